@@ -1,0 +1,144 @@
+package dev.seawall.core.value;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The way from a document's root to one value: field names and list indexes. */
+public final class Path {
+  public static final Path ROOT = new Path(null, null);
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+  private final @Nullable Path parent;
+  private final @Nullable Step step;
+
+  /** One step down. */
+  public sealed interface Step {}
+
+  /** Into a mapping's entry. */
+  public record Field(String key) implements Step {}
+
+  /** Into a list's item, counted from 0. */
+  public record Item(int index) implements Step {}
+
+  private Path(@Nullable Path parent, @Nullable Step step) {
+    this.parent = parent;
+    this.step = step;
+  }
+
+  public Path field(String key) {
+    return new Path(this, new Field(key));
+  }
+
+  public Path fields(String... keys) {
+    Path path = this;
+    for (String key : keys) {
+      path = path.field(key);
+    }
+    return path;
+  }
+
+  public Path item(int index) {
+    return new Path(this, new Item(index));
+  }
+
+  public List<Step> steps() {
+    Deque<Step> steps = new ArrayDeque<>();
+    Path path = this;
+    while (path.parent != null && path.step != null) {
+      steps.addFirst(path.step);
+      path = path.parent;
+    }
+    return new ArrayList<>(steps);
+  }
+
+  /** The number of steps. */
+  public int depth() {
+    int depth = 0;
+    for (Path path = this; path.parent != null; path = path.parent) {
+      depth++;
+    }
+    return depth;
+  }
+
+  /** The value at this path below a root, or null when nothing is there. */
+  public @Nullable Value in(Value root) {
+    Value current = root;
+    for (Step each : steps()) {
+      Value next = child(current, each);
+      if (next == null) {
+        return null;
+      }
+      current = next;
+    }
+    return current;
+  }
+
+  private static @Nullable Value child(Value parent, Step step) {
+    return switch (step) {
+      case Field(String key) -> parent instanceof Mapping mapping ? mapping.get(key) : null;
+      case Item(int index) ->
+          parent instanceof Sequence sequence && index < sequence.length()
+              ? sequence.get(index)
+              : null;
+    };
+  }
+
+  /**
+   * This path with list items told by their name where they have one, so that it stays the same
+   * when items are added or reordered: {@code spec.containers[app].image}. Skips the first steps.
+   */
+  public String stable(Value root, int skip) {
+    StringBuilder text = new StringBuilder();
+    Value current = root;
+    int depth = 0;
+    for (Step each : steps()) {
+      Value next = child(current, each);
+      String shown =
+          switch (each) {
+            case Field(String key) -> fieldText(key, text.isEmpty());
+            case Item(int index) ->
+                next instanceof Mapping mapping && mapping.get("name") instanceof Text name
+                    ? "[" + name + "]"
+                    : "[" + index + "]";
+          };
+      if (depth++ >= skip) {
+        text.append(shown);
+      }
+      current = next == null ? Null.NULL : next;
+    }
+    return text.toString();
+  }
+
+  private static String fieldText(String key, boolean first) {
+    if (PLAIN.matcher(key).matches()) {
+      return first ? key : "." + key;
+    }
+    return "[\"" + key.replace("\\", "\\\\").replace("\"", "\\\"") + "\"]";
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Path that && steps().equals(that.steps());
+  }
+
+  @Override
+  public int hashCode() {
+    return steps().hashCode();
+  }
+
+  /** {@code spec.containers[0].image}; the root is empty. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Step each : steps()) {
+      switch (each) {
+        case Field(String key) -> text.append(fieldText(key, text.isEmpty()));
+        case Item(int index) -> text.append('[').append(index).append(']');
+      }
+    }
+    return text.toString();
+  }
+}
