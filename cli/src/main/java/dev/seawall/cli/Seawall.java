@@ -1,0 +1,24 @@
+package dev.seawall.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program's entry: it hands the arguments to picocli and exits with the command's code. */
+@Command(
+    name = "seawall",
+    description = "Finds what is wrong in an Amazon EKS cluster and in the files that create it.",
+    mixinStandardHelpOptions = true,
+    subcommands = {VersionCommand.class})
+public final class Seawall {
+
+  private Seawall() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Seawall());
+  }
+}
