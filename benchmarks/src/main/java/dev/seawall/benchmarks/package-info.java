@@ -1,6 +1,4 @@
-/**
- * Benchmarks and the generators of their data. Nothing else depends on this module.
- */
+/** Benchmarks and the generators of their data. Nothing else depends on this module. */
 @NullMarked
 package dev.seawall.benchmarks;
 

@@ -1,6 +1,6 @@
 /**
- * Renders findings for people and machines. It decides nothing: what is a finding was settled by the
- * judge.
+ * Renders findings for people and machines. It decides nothing: what is a finding was settled by
+ * the judge.
  */
 @NullMarked
 package dev.seawall.report;

@@ -1,6 +1,4 @@
-/**
- * Collects a snapshot from manifests and archives on disk. It never judges what it collects.
- */
+/** Collects a snapshot from manifests and archives on disk. It never judges what it collects. */
 @NullMarked
 package dev.seawall.collect.files;
 

@@ -26,8 +26,7 @@ public final class Mapping extends Value {
   }
 
   public static Mapping of(Map<String, ? extends Value> entries) {
-    return owning(
-        entries.keySet().toArray(new String[0]), entries.values().toArray(new Value[0]));
+    return owning(entries.keySet().toArray(new String[0]), entries.values().toArray(new Value[0]));
   }
 
   /** Takes the arrays as its own; the caller must not change them. */
@@ -102,8 +101,7 @@ public final class Mapping extends Value {
     if (kept == keys.length) {
       return this;
     }
-    return new Mapping(
-        Arrays.copyOf(keptKeys, kept), Arrays.copyOf(keptValues, kept), firstWins);
+    return new Mapping(Arrays.copyOf(keptKeys, kept), Arrays.copyOf(keptValues, kept), firstWins);
   }
 
   /** The same tree, where the first of two equal keys decides, here and below. */

@@ -33,8 +33,7 @@ public final class Pool {
       return Mapping.EMPTY;
     }
     String[] ownKeys = Arrays.copyOfRange(keys, from, to);
-    Mapping found =
-        (Mapping) share(Mapping.owning(ownKeys, Arrays.copyOfRange(values, from, to)));
+    Mapping found = (Mapping) share(Mapping.owning(ownKeys, Arrays.copyOfRange(values, from, to)));
     return found;
   }
 

@@ -1,6 +1,9 @@
 package dev.seawall.core.value;
 
-/** A value that looked like a secret and was left behind where it was read; says what it looked like. */
+/**
+ * A value that looked like a secret and was left behind where it was read; says what it looked
+ * like.
+ */
 public final class Redacted extends Value {
   private final String what;
 
