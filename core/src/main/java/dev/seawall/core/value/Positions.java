@@ -6,7 +6,7 @@ import java.util.List;
  * Where each node of one tree was written: two numbers a node, in the order of a walk that visits a
  * node before its children. A mapping's entry stands where its key does.
  */
-public final class Positions {
+public final class Positions implements Locator {
   public static final Positions NONE = new Positions(new int[0]);
   private final int[] lineAndColumn;
 
@@ -15,6 +15,7 @@ public final class Positions {
   }
 
   /** The place of the value at a path, or of its nearest parent that is there. */
+  @Override
   public Position locate(Value root, Path path) {
     int index = 0;
     Value current = root;

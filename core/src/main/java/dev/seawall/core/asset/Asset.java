@@ -1,0 +1,205 @@
+package dev.seawall.core.asset;
+
+import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.value.Bool;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Null;
+import dev.seawall.core.value.Path;
+import dev.seawall.core.value.Redacted;
+import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Unresolved;
+import dev.seawall.core.value.Value;
+import dev.seawall.core.value.Whole;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a check can judge: a whole object or a part of one, as a view on its document. Fields
+ * are read as {@link Fact}s by their keys below this asset; a field of the wrong type is a fact that
+ * is not known, never a guess.
+ */
+public abstract class Asset {
+  private final Document document;
+  private final Path path;
+  private final Value value;
+
+  protected Asset(Document document, Path path, Value value) {
+    this.document = document;
+    this.path = path;
+    this.value = value;
+  }
+
+  public final Document document() {
+    return document;
+  }
+
+  /** Where this asset stands in its document. */
+  public final Path path() {
+    return path;
+  }
+
+  public final Value content() {
+    return value;
+  }
+
+  /** The object that a finding about this asset is told of, and that a fix would change. */
+  public abstract ResourceId resource();
+
+  /**
+   * How many first steps of a path do not belong to a finding's identity, such as the way to the pod
+   * template, which differs between a Deployment and its pods.
+   */
+  public int identityDepth() {
+    return 0;
+  }
+
+  /** How many running copies this asset stands for; 1 unless pods were counted. */
+  public int instances() {
+    return 1;
+  }
+
+  public final Fact<Boolean> flag(String... keys) {
+    return read(keys, "true or false", v -> v instanceof Bool bool ? bool.value() : null);
+  }
+
+  public final Fact<String> text(String... keys) {
+    return read(keys, "text", v -> v instanceof Text text ? text.text() : null);
+  }
+
+  public final Fact<Long> number(String... keys) {
+    return read(keys, "a whole number", v -> v instanceof Whole whole ? whole.number() : null);
+  }
+
+  /** A field that may be text or a number, such as a port or a quantity, as text. */
+  public final Fact<String> scalar(String... keys) {
+    return read(
+        keys,
+        "text or a number",
+        v -> v instanceof Mapping || v instanceof Sequence ? null : String.valueOf(v));
+  }
+
+  /** A list of texts. One item that is not text makes the fact unknown. */
+  public final Fact<List<String>> texts(String... keys) {
+    return read(
+        keys,
+        "a list of texts",
+        v -> {
+          if (!(v instanceof Sequence sequence)) {
+            return null;
+          }
+          List<String> texts = new ArrayList<>(sequence.length());
+          for (Value item : sequence.items()) {
+            if (!(item instanceof Text text)) {
+              return null;
+            }
+            texts.add(text.text());
+          }
+          return texts;
+        });
+  }
+
+  /** Text by text, such as labels; values that are not text are read as they would be printed. */
+  public final Fact<Map<String, String>> textMap(String... keys) {
+    return read(
+        keys,
+        "a mapping of texts",
+        v -> {
+          if (!(v instanceof Mapping mapping)) {
+            return null;
+          }
+          Map<String, String> texts = new LinkedHashMap<>();
+          mapping
+              .entries()
+              .forEach((k, each) -> texts.put(k, each instanceof Null ? "" : each.toString()));
+          return texts;
+        });
+  }
+
+  /** A field of whatever type. */
+  public final Fact<Value> field(String... keys) {
+    return read(keys, "a value", v -> v);
+  }
+
+  /** A mapping, for checks that ask only whether it is there or is empty. */
+  public final Fact<Mapping> mapping(String... keys) {
+    return read(keys, "a mapping", v -> v instanceof Mapping mapping ? mapping : null);
+  }
+
+  /** Makes a part of the items of a list that are mappings. */
+  @FunctionalInterface
+  public interface PartMaker<P> {
+    P make(Path path, Mapping content);
+  }
+
+  /**
+   * The items of a list of mappings, such as containers. An absent list has none; anything that is
+   * not a list of mappings ends the judgement as Unknown.
+   */
+  public final <P> List<P> parts(PartMaker<P> maker, String... keys) {
+    Fact<Value> list = field(keys);
+    Value found = list.value().orElse(Sequence.EMPTY);
+    if (!(found instanceof Sequence sequence)) {
+      throw wrongType(keys, found, "a list");
+    }
+    Path listPath = list.path();
+    List<P> parts = new ArrayList<>(sequence.length());
+    for (int i = 0; i < sequence.length(); i++) {
+      Value item = sequence.get(i);
+      if (item instanceof Mapping mapping) {
+        parts.add(maker.make(listPath.item(i), mapping));
+      } else if (!(item instanceof Null)) {
+        throw wrongType(keys, item, "a list of mappings");
+      }
+    }
+    return parts;
+  }
+
+  private UnresolvedFactException wrongType(String[] keys, Value found, String expected) {
+    String reason = reasonFor(keys, keys.length, found, expected);
+    return new UnresolvedFactException(new Fact<Value>(this, keys, null, null, reason), reason);
+  }
+
+  private <T> Fact<T> read(
+      String[] keys, String expected, Function<Value, @Nullable T> reading) {
+    Value current = value;
+    for (int i = 0; i < keys.length; i++) {
+      if (current instanceof Null) {
+        return new Fact<>(this, keys, null, null, null);
+      }
+      if (!(current instanceof Mapping mapping)) {
+        return new Fact<>(this, keys, null, null, reasonFor(keys, i, current, "a mapping"));
+      }
+      Value next = mapping.get(keys[i]);
+      if (next == null) {
+        return new Fact<>(this, keys, null, null, null);
+      }
+      current = next;
+    }
+    if (current instanceof Null) {
+      return new Fact<>(this, keys, null, null, null);
+    }
+    T read =
+        current instanceof Unresolved || (current instanceof Redacted && !"a value".equals(expected))
+            ? null
+            : reading.apply(current);
+    return read == null
+        ? new Fact<>(this, keys, null, null, reasonFor(keys, keys.length, current, expected))
+        : new Fact<>(this, keys, read, null, null);
+  }
+
+  private String reasonFor(String[] keys, int depth, Value found, String expected) {
+    Path at = path;
+    for (int i = 0; i < depth; i++) {
+      at = at.field(keys[i]);
+    }
+    if (found instanceof Unresolved unresolved) {
+      return at + ": " + unresolved.reason();
+    }
+    return at + " is " + found.kindName() + ", expected " + expected;
+  }
+}

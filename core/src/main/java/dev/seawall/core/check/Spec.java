@@ -1,0 +1,57 @@
+package dev.seawall.core.check;
+
+import dev.seawall.core.asset.Asset;
+import dev.seawall.core.snapshot.ResourceType;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a check is called, how bad a failure is, what it judges and what else it reads. From this the
+ * engine derives which objects to collect, the permissions to ask for, and the Unknown verdicts when
+ * one of them is missing.
+ */
+public record Spec<A extends Asset>(
+    String id,
+    Severity severity,
+    Class<A> judges,
+    Set<ResourceType> reads,
+    boolean needsWholeCluster) {
+  public Spec {
+    reads = Set.copyOf(reads);
+  }
+
+  /** Starts a specification. The id names the bad thing: "allow privileged-container on ...". */
+  public static Named check(String id) {
+    return new Named(id);
+  }
+
+  /** A specification that has a name. */
+  public record Named(String id) {
+    public Ranked severity(Severity severity) {
+      return new Ranked(id, severity);
+    }
+  }
+
+  /** A specification that has a name and a severity. */
+  public record Ranked(String id, Severity severity) {
+    public <A extends Asset> Spec<A> judges(Class<A> type) {
+      return new Spec<>(id, severity, type, Set.of(), false);
+    }
+  }
+
+  /** Also reads objects of these types, beside those that the assets come from. */
+  public Spec<A> reads(ResourceType... types) {
+    Set<ResourceType> all = new TreeSet<>(reads);
+    all.addAll(List.of(types));
+    return new Spec<>(id, severity, judges, all, needsWholeCluster);
+  }
+
+  /**
+   * Concludes something from what does not exist: not applicable to files, where what is missing may
+   * be elsewhere.
+   */
+  public Spec<A> onWholeClusters() {
+    return new Spec<>(id, severity, judges, reads, true);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.seawall.core.kubernetes;
+
+import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.asset.UnresolvedFactException;
+import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.snapshot.Origin;
+import dev.seawall.core.snapshot.ResourceType;
+import dev.seawall.core.snapshot.Scope;
+import dev.seawall.core.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Kubernetes objects of a snapshot and the relations between them. Each index is made once, when
+ * first asked for. Safe for use by several threads.
+ */
+public final class Cluster {
+  private final Snapshot snapshot;
+  private final List<KubernetesObject> objects;
+  private final Map<ResourceId, KubernetesObject> byId = new HashMap<>();
+  private final Map<ResourceType, List<KubernetesObject>> byType = new HashMap<>();
+  private final Map<Class<?>, List<? extends Asset>> assets = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Object> indexes = new ConcurrentHashMap<>();
+  private @Nullable List<PodTemplate> podTemplates;
+
+  public Cluster(Snapshot snapshot) {
+    this.snapshot = snapshot;
+    List<KubernetesObject> all = new ArrayList<>(snapshot.documents().size());
+    for (Document document : snapshot.documents()) {
+      all.add(new KubernetesObject(document));
+      if (document.isAmbiguous()) {
+        all.add(new KubernetesObject(document.readFirstWins()));
+      }
+    }
+    all.sort(
+        Comparator.comparing(KubernetesObject::resource)
+            .thenComparing(object -> originKey(object.document().origin())));
+    this.objects = Collections.unmodifiableList(all);
+    for (KubernetesObject object : all) {
+      byId.putIfAbsent(object.resource(), object);
+      object
+          .type()
+          .ifPresent(type -> byType.computeIfAbsent(type, t -> new ArrayList<>()).add(object));
+    }
+  }
+
+  private static String originKey(Origin origin) {
+    return switch (origin) {
+      case Origin.File file -> file.relative() + '\0' + String.format("%08d", file.index());
+      case Origin.Api api -> api.service();
+    };
+  }
+
+  /** Every object, in the order of their identities. */
+  public List<KubernetesObject> objects() {
+    return objects;
+  }
+
+  /** The objects of a type, in the order of their identities. */
+  public List<KubernetesObject> objects(ResourceType type) {
+    return Collections.unmodifiableList(byType.getOrDefault(type, List.of()));
+  }
+
+  public Optional<KubernetesObject> object(ResourceType type, String namespace, String name) {
+    return Optional.ofNullable(
+        byId.get(new ResourceId(type.group(), type.kind(), namespace, name)));
+  }
+
+  /** Whether what is not in the snapshot does not exist. */
+  public boolean isWhole() {
+    return snapshot.scope().kind() == Scope.Kind.CLUSTER;
+  }
+
+  /** Every asset of a class, in an order that depends on the assets alone. */
+  @SuppressWarnings("unchecked") // AssetTypes pairs each class with a maker of its assets
+  public <A extends Asset> List<A> all(Class<A> type) {
+    List<? extends Asset> known = assets.get(type);
+    if (known == null) {
+      known = List.copyOf(AssetTypes.assets(type, this));
+      assets.putIfAbsent(type, known);
+    }
+    return (List<A>) known;
+  }
+
+  /** An index over this cluster, made when it is first asked for. */
+  public <I> I index(Class<I> type, Function<Cluster, I> maker) {
+    Object known = indexes.get(type);
+    if (known == null) {
+      known = maker.apply(this);
+      Object present = indexes.putIfAbsent(type, known);
+      known = present == null ? known : present;
+    }
+    return type.cast(known);
+  }
+
+  /** The pods and pod templates, alike ones of one owner counted as one. */
+  public synchronized List<PodTemplate> podTemplates() {
+    if (podTemplates == null) {
+      podTemplates = new PodRollUp(this).templates();
+    }
+    return podTemplates;
+  }
+
+  /** Parts of all pods; a pod whose list cannot be read has none here and is told of elsewhere. */
+  <P extends Asset> List<P> partsOfPods(Function<PodTemplate, List<P>> parts) {
+    List<P> all = new ArrayList<>();
+    for (PodTemplate pod : podTemplates()) {
+      try {
+        all.addAll(parts.apply(pod));
+      } catch (UnresolvedFactException unresolved) {
+        // MalformedPods tells of it
+        continue;
+      }
+    }
+    return all;
+  }
+
+  Optional<KubernetesObject> find(ResourceId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+}

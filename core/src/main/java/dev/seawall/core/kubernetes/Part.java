@@ -1,0 +1,35 @@
+package dev.seawall.core.kubernetes;
+
+import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.value.Path;
+import dev.seawall.core.value.Value;
+
+/** A part of a larger asset that needs no words of its own, such as a port or a rule. */
+public final class Part extends Asset {
+  private final Asset whole;
+
+  public Part(Asset whole, Path path, Value content) {
+    super(whole.document(), path, content);
+    this.whole = whole;
+  }
+
+  public Asset whole() {
+    return whole;
+  }
+
+  @Override
+  public ResourceId resource() {
+    return whole.resource();
+  }
+
+  @Override
+  public int identityDepth() {
+    return whole.identityDepth();
+  }
+
+  @Override
+  public int instances() {
+    return whole.instances();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.seawall.core.kubernetes;
+
+import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.snapshot.ResourceType;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Null;
+import dev.seawall.core.value.Path;
+import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds every pod and pod template and counts pods that are alike. A ReplicaSet or Job that another
+ * object controls is not a template of its own: its pods speak for it, told of the topmost owner.
+ */
+final class PodRollUp {
+  private static final int MAX_OWNERS = 10;
+  private static final String[] PER_POD_LABELS = {
+    "pod-template-hash",
+    "controller-revision-hash",
+    "pod-template-generation",
+    "statefulset.kubernetes.io/pod-name",
+    "apps.kubernetes.io/pod-index",
+    "batch.kubernetes.io/controller-uid",
+    "batch.kubernetes.io/job-name",
+    "batch.kubernetes.io/job-completion-index",
+    "controller-uid",
+    "job-name"
+  };
+  private final Cluster cluster;
+  private final Map<Group, Counted> groups = new LinkedHashMap<>();
+  private final List<PodTemplate> found = new ArrayList<>();
+
+  /** What makes two pods alike: the owner, and all of the pod but what is its own alone. */
+  private record Group(ResourceId owner, Value spec, Value labels, List<String> annotations) {}
+
+  private static final class Counted {
+    final KubernetesObject first;
+    int pods;
+
+    Counted(KubernetesObject first) {
+      this.first = first;
+    }
+  }
+
+  PodRollUp(Cluster cluster) {
+    this.cluster = cluster;
+  }
+
+  List<PodTemplate> templates() {
+    for (KubernetesObject object : cluster.objects()) {
+      add(object);
+    }
+    groups.forEach(
+        (group, counted) ->
+            found.add(
+                new PodTemplate(
+                    counted.first,
+                    Path.ROOT,
+                    counted.first.document().value(),
+                    group.owner(),
+                    0,
+                    counted.pods)));
+    return List.copyOf(found);
+  }
+
+  private void add(KubernetesObject object) {
+    Optional<ResourceType> type = object.type();
+    if (type.isPresent() && type.get().equals(Types.PODS)) {
+      Group group = groupOf(object);
+      groups.computeIfAbsent(group, g -> new Counted(object)).pods++;
+      return;
+    }
+    if (type.isPresent() && !Types.WORKLOADS.contains(type.get())) {
+      return;
+    }
+    if (object.controller().flatMap(cluster::find).isPresent()) {
+      return;
+    }
+    if (type.isPresent()) {
+      Path path = templatePath(type.get());
+      if (path.in(object.document().value()) instanceof Mapping template) {
+        found.add(
+            new PodTemplate(object, path, template, object.resource(), path.depth(), 0));
+      }
+      return;
+    }
+    search(object, Path.ROOT, object.document().value());
+  }
+
+  private static Path templatePath(ResourceType type) {
+    if (type.equals(Types.CRON_JOBS)) {
+      return Path.ROOT.fields("spec", "jobTemplate", "spec", "template");
+    }
+    return type.equals(Types.POD_TEMPLATES)
+        ? Path.ROOT.field("template")
+        : Path.ROOT.fields("spec", "template");
+  }
+
+  /** Pod templates inside an object of a type that is not known. */
+  private void search(KubernetesObject object, Path path, Value value) {
+    switch (value) {
+      case Mapping mapping -> {
+        if (mapping.get("spec") instanceof Mapping spec && looksLikePodSpec(spec)) {
+          boolean usual = path.equals(Path.ROOT.fields("spec", "template"));
+          found.add(
+              new PodTemplate(
+                  object, path, mapping, object.resource(), usual ? path.depth() : 0, 0));
+          return;
+        }
+        for (int i = 0; i < mapping.length(); i++) {
+          search(object, path.field(mapping.key(i)), mapping.value(i));
+        }
+      }
+      case Sequence sequence -> {
+        for (int i = 0; i < sequence.length(); i++) {
+          search(object, path.item(i), sequence.get(i));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static boolean looksLikePodSpec(Mapping spec) {
+    return spec.get("containers") instanceof Sequence containers
+        && containers.items().stream()
+            .anyMatch(each -> each instanceof Mapping c && c.get("image") instanceof Text);
+  }
+
+  private Group groupOf(KubernetesObject pod) {
+    Mapping root = pod.document().value();
+    Mapping metadata = root.get("metadata") instanceof Mapping found ? found : Mapping.EMPTY;
+    Value spec =
+        root.get("spec") instanceof Mapping mapping
+            ? mapping.without("nodeName", "hostname")
+            : Null.NULL;
+    Value labels =
+        metadata.get("labels") instanceof Mapping mapping
+            ? mapping.without(PER_POD_LABELS)
+            : Null.NULL;
+    List<String> annotations = new ArrayList<>();
+    if (metadata.get("annotations") instanceof Mapping mapping) {
+      for (int i = 0; i < mapping.length(); i++) {
+        if (mapping.key(i).contains("apparmor.security") || mapping.key(i).contains("seccomp")) {
+          annotations.add(mapping.key(i) + "=" + mapping.value(i));
+        }
+      }
+    }
+    return new Group(topOwner(pod), spec, labels, annotations);
+  }
+
+  private ResourceId topOwner(KubernetesObject object) {
+    ResourceId top = object.resource();
+    Set<ResourceId> seen = new HashSet<>();
+    Optional<ResourceId> owner = object.controller();
+    while (owner.isPresent()
+        && !owner.get().kind().equals("Node")
+        && seen.size() < MAX_OWNERS
+        && seen.add(owner.get())) {
+      top = owner.get();
+      owner = cluster.find(top).flatMap(KubernetesObject::controller);
+    }
+    return top;
+  }
+}

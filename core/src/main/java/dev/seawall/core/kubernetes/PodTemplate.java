@@ -1,0 +1,133 @@
+package dev.seawall.core.kubernetes;
+
+import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pods of one workload: a Pod, or the template that a Deployment, a CronJob or a custom resource
+ * makes pods from. Pods that are alike and have the same owner are one asset, counted. A finding is
+ * told of the topmost owner.
+ */
+public final class PodTemplate extends Asset {
+  private final KubernetesObject object;
+  private final ResourceId resource;
+  private final int identityDepth;
+  private final int pods;
+
+  /**
+   * @param object the object that holds it
+   * @param path to the mapping that has {@code metadata} and {@code spec}
+   * @param resource the topmost owner
+   * @param identityDepth the steps of the path that do not matter to a finding's identity
+   * @param pods the running pods it stands for, 0 when it is a template
+   */
+  PodTemplate(
+      KubernetesObject object,
+      Path path,
+      Mapping content,
+      ResourceId resource,
+      int identityDepth,
+      int pods) {
+    super(object.document(), path, content);
+    this.object = object;
+    this.resource = resource;
+    this.identityDepth = identityDepth;
+    this.pods = pods;
+  }
+
+  @Override
+  public ResourceId resource() {
+    return resource;
+  }
+
+  @Override
+  public int identityDepth() {
+    return identityDepth;
+  }
+
+  @Override
+  public int instances() {
+    return Math.max(1, pods);
+  }
+
+  /** The object that holds the template: a Pod, a Deployment, a custom resource. */
+  public KubernetesObject object() {
+    return object;
+  }
+
+  /** Whether it was read from a running pod rather than from a template. */
+  public boolean isPod() {
+    return path().depth() == 0;
+  }
+
+  /** Whether it is a Pod that nothing controls. */
+  public boolean isNaked() {
+    return isPod() && resource.equals(object.resource());
+  }
+
+  public String namespace() {
+    return object.namespace();
+  }
+
+  /** The labels that its pods have. */
+  public Map<String, String> labels() {
+    return textMap("metadata", "labels").or(Map.of());
+  }
+
+  public Map<String, String> annotations() {
+    return textMap("metadata", "annotations").or(Map.of());
+  }
+
+  public Fact<Boolean> hostNetwork() {
+    return flag("spec", "hostNetwork").orDefault(false);
+  }
+
+  public Fact<Boolean> hostPid() {
+    return flag("spec", "hostPID").orDefault(false);
+  }
+
+  public Fact<Boolean> hostIpc() {
+    return flag("spec", "hostIPC").orDefault(false);
+  }
+
+  /** False when the pod has a user namespace of its own. */
+  public Fact<Boolean> hostUsers() {
+    return flag("spec", "hostUsers").orDefault(true);
+  }
+
+  public boolean isWindows() {
+    return text("spec", "os", "name").is("windows");
+  }
+
+  /** The service account it runs as; the API server fills in {@code default}. */
+  public Fact<String> serviceAccountName() {
+    return text("spec", "serviceAccountName")
+        .orElse(text("spec", "serviceAccount"))
+        .orDefault("default");
+  }
+
+  /** Init, ordinary and ephemeral containers, in the order that Kubernetes visits them. */
+  public List<Container> containers() {
+    List<Container> containers = new ArrayList<>();
+    for (Container.Type type : Container.Type.values()) {
+      containers.addAll(
+          parts((at, content) -> new Container(this, type, at, content), "spec", type.field()));
+    }
+    return containers;
+  }
+
+  public List<Volume> volumes() {
+    return parts((at, content) -> new Volume(this, at, content), "spec", "volumes");
+  }
+
+  @Override
+  public String toString() {
+    return object.toString();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.seawall.core.snapshot;
+
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What was looked at: a cluster or a set of files, under which name, and which types of things were
+ * listed to the end. {@code details} are facts for the report's head, such as the server's version.
+ */
+public record Scope(
+    Kind kind, String name, SortedSet<ResourceType> complete, Map<String, String> details) {
+  /** Whether absence means anything. */
+  public enum Kind {
+    /** A live cluster or its snapshot: what is not there does not exist. */
+    CLUSTER,
+    /** Files: what is not there may be elsewhere. */
+    FILES
+  }
+
+  public Scope {
+    complete = new TreeSet<>(complete);
+    details = Map.copyOf(details);
+  }
+
+  public static Scope files(String name) {
+    return new Scope(Kind.FILES, name, new TreeSet<>(), Map.of());
+  }
+}
