@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something a check can judge: a whole object or a part of one, as a view on its document. Fields
- * are read as {@link Fact}s by their keys below this asset; a field of the wrong type is a fact that
- * is not known, never a guess.
+ * are read as {@link Fact}s by their keys below this asset; a field of the wrong type is a fact
+ * that is not known, never a guess.
  */
 public abstract class Asset {
   private final Document document;
@@ -51,16 +51,16 @@ public abstract class Asset {
   public abstract ResourceId resource();
 
   /**
-   * How many first steps of a path do not belong to a finding's identity, such as the way to the pod
-   * template, which differs between a Deployment and its pods.
+   * How many first steps of a path do not belong to a finding's identity, such as the way to the
+   * pod template, which differs between a Deployment and its pods.
    */
   public int identityDepth() {
     return 0;
   }
 
-  /** How many running copies this asset stands for; 1 unless pods were counted. */
+  /** How many running pods this asset stands for; 0 when it is not about running pods. */
   public int instances() {
-    return 1;
+    return 0;
   }
 
   public final Fact<Boolean> flag(String... keys) {
@@ -164,8 +164,7 @@ public abstract class Asset {
     return new UnresolvedFactException(new Fact<Value>(this, keys, null, null, reason), reason);
   }
 
-  private <T> Fact<T> read(
-      String[] keys, String expected, Function<Value, @Nullable T> reading) {
+  private <T> Fact<T> read(String[] keys, String expected, Function<Value, @Nullable T> reading) {
     Value current = value;
     for (int i = 0; i < keys.length; i++) {
       if (current instanceof Null) {
@@ -184,7 +183,8 @@ public abstract class Asset {
       return new Fact<>(this, keys, null, null, null);
     }
     T read =
-        current instanceof Unresolved || (current instanceof Redacted && !"a value".equals(expected))
+        current instanceof Unresolved
+                || (current instanceof Redacted && !"a value".equals(expected))
             ? null
             : reading.apply(current);
     return read == null

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a check is called, how bad a failure is, what it judges and what else it reads. From this the
- * engine derives which objects to collect, the permissions to ask for, and the Unknown verdicts when
- * one of them is missing.
+ * What a check is called, how bad a failure is, what it judges and what else it reads. From this
+ * the engine derives which objects to collect, the permissions to ask for, and the Unknown verdicts
+ * when one of them is missing.
  */
 public record Spec<A extends Asset>(
     String id,
@@ -48,8 +48,8 @@ public record Spec<A extends Asset>(
   }
 
   /**
-   * Concludes something from what does not exist: not applicable to files, where what is missing may
-   * be elsewhere.
+   * Concludes something from what does not exist: not applicable to files, where what is missing
+   * may be elsewhere.
    */
   public Spec<A> onWholeClusters() {
     return new Spec<>(id, severity, judges, reads, true);

@@ -32,8 +32,7 @@ public sealed interface Verdict {
    * The asset is not as it should be. The message is a sentence in the asset's own words, formatted
    * only when it is shown; the first thing seen is where the finding points.
    */
-  record Fail(
-      List<Seen> seen, String format, List<Object> arguments, Optional<Severity> severity)
+  record Fail(List<Seen> seen, String format, List<Object> arguments, Optional<Severity> severity)
       implements Verdict {
     public Fail {
       seen = List.copyOf(seen);
@@ -84,10 +83,7 @@ public sealed interface Verdict {
   /** Fails because of the asset as a whole, or of something that is not there. */
   static Fail fail(Asset asset, String message, Object... arguments) {
     return new Fail(
-        List.of(new Seen(asset, asset.path(), "")),
-        message,
-        List.of(arguments),
-        Optional.empty());
+        List.of(new Seen(asset, asset.path(), "")), message, List.of(arguments), Optional.empty());
   }
 
   private static Seen seen(Fact<?> fact) {

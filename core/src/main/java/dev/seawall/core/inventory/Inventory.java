@@ -6,8 +6,8 @@ import dev.seawall.core.snapshot.Snapshot;
 import java.util.List;
 
 /**
- * The assets of one snapshot and the relations between them. Built once; indexes are made when first
- * asked for. Safe for use by several threads.
+ * The assets of one snapshot and the relations between them. Built once; indexes are made when
+ * first asked for. Safe for use by several threads.
  */
 public final class Inventory {
   private final Snapshot snapshot;

@@ -1,6 +1,4 @@
-/**
- * Everything of one snapshot as assets with the relations between them, ready to be asked.
- */
+/** Everything of one snapshot as assets with the relations between them, ready to be asked. */
 @NullMarked
 package dev.seawall.core.inventory;
 

@@ -11,20 +11,21 @@ import java.util.function.Function;
 public final class AssetTypes {
   /** How the assets of one class come out of a cluster. */
   private record Source(
-      Set<ResourceType> types, Function<Cluster, List<? extends Asset>> assets) {}
+      Set<ResourceType> types, boolean joined, Function<Cluster, List<? extends Asset>> assets) {
+    Source(Set<ResourceType> types, Function<Cluster, List<? extends Asset>> assets) {
+      this(types, false, assets);
+    }
+  }
 
   private static final Map<Class<? extends Asset>, Source> SOURCES =
       Map.ofEntries(
           Map.entry(PodTemplate.class, new Source(Types.WORKLOADS, Cluster::podTemplates)),
           Map.entry(
               Container.class,
-              new Source(
-                  Types.WORKLOADS,
-                  cluster -> cluster.partsOfPods(pod -> pod.containers()))),
+              new Source(Types.WORKLOADS, cluster -> cluster.partsOfPods(pod -> pod.containers()))),
           Map.entry(
               Volume.class,
-              new Source(
-                  Types.WORKLOADS, cluster -> cluster.partsOfPods(pod -> pod.volumes()))),
+              new Source(Types.WORKLOADS, cluster -> cluster.partsOfPods(pod -> pod.volumes()))),
           Map.entry(KubernetesObject.class, new Source(Set.of(), Cluster::objects)));
 
   private AssetTypes() {}
@@ -32,6 +33,14 @@ public final class AssetTypes {
   /** The types of objects that assets of a class come from. */
   public static Set<ResourceType> typesOf(Class<? extends Asset> type) {
     return source(type).types();
+  }
+
+  /**
+   * Whether one asset is made of objects of several types, so that none can be judged when one of
+   * the types was not read.
+   */
+  public static boolean isJoined(Class<? extends Asset> type) {
+    return source(type).joined();
   }
 
   static List<? extends Asset> assets(Class<? extends Asset> type, Cluster cluster) {

@@ -5,9 +5,11 @@ import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Origin;
+import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.core.snapshot.Scope;
 import dev.seawall.core.snapshot.Snapshot;
+import dev.seawall.core.value.Position;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,12 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Kubernetes objects of a snapshot and the relations between them. Each index is made once, when
- * first asked for. Safe for use by several threads.
+ * The Kubernetes objects of a snapshot and the relations between them. Each index is made once,
+ * when first asked for. Safe for use by several threads.
  */
 public final class Cluster {
   private final Snapshot snapshot;
@@ -30,6 +33,7 @@ public final class Cluster {
   private final Map<ResourceType, List<KubernetesObject>> byType = new HashMap<>();
   private final Map<Class<?>, List<? extends Asset>> assets = new ConcurrentHashMap<>();
   private final Map<Class<?>, Object> indexes = new ConcurrentHashMap<>();
+  private final Map<String, Problem> malformed = new ConcurrentSkipListMap<>();
   private @Nullable List<PodTemplate> podTemplates;
 
   public Cluster(Snapshot snapshot) {
@@ -56,7 +60,7 @@ public final class Cluster {
   private static String originKey(Origin origin) {
     return switch (origin) {
       case Origin.File file -> file.relative() + '\0' + String.format("%08d", file.index());
-      case Origin.Api api -> api.service();
+      case Origin.Api api -> api.path();
     };
   }
 
@@ -110,18 +114,33 @@ public final class Cluster {
     return podTemplates;
   }
 
-  /** Parts of all pods; a pod whose list cannot be read has none here and is told of elsewhere. */
+  /** Parts of all pods; a pod whose list cannot be read has none here and is {@link #malformed}. */
   <P extends Asset> List<P> partsOfPods(Function<PodTemplate, List<P>> parts) {
     List<P> all = new ArrayList<>();
     for (PodTemplate pod : podTemplates()) {
       try {
         all.addAll(parts.apply(pod));
       } catch (UnresolvedFactException unresolved) {
-        // MalformedPods tells of it
-        continue;
+        malformed.put(pod.resource() + "\0" + unresolved.getMessage(), problem(pod, unresolved));
       }
     }
     return all;
+  }
+
+  private static Problem problem(PodTemplate pod, UnresolvedFactException unresolved) {
+    Position position = pod.document().locate(unresolved.fact().path());
+    String where =
+        switch (pod.document().origin()) {
+          case Origin.File file -> file.path();
+          case Origin.Api api -> api.path();
+        };
+    String message = pod.resource() + ": " + unresolved.getMessage();
+    return new Problem(Problem.Level.ERROR, where, position, message);
+  }
+
+  /** What was found so malformed, while assets were made, that nothing could be judged. */
+  public List<Problem> malformed() {
+    return List.copyOf(malformed.values());
   }
 
   Optional<KubernetesObject> find(ResourceId id) {

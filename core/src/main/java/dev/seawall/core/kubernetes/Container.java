@@ -8,8 +8,9 @@ import dev.seawall.core.value.Path;
 import java.util.List;
 
 /**
- * A container of a pod or of a pod template, of whichever type. Security settings that a pod may set
- * for its containers are answered as they are in force: the container's own first, then the pod's.
+ * A container of a pod or of a pod template, of whichever type. Security settings that a pod may
+ * set for its containers are answered as they are in force: the container's own first, then the
+ * pod's.
  */
 public final class Container extends Asset {
   private final PodTemplate pod;

@@ -5,6 +5,7 @@ import dev.seawall.core.asset.Fact;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.ResourceType;
+import dev.seawall.core.value.Bool;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Sequence;
@@ -59,7 +60,9 @@ public class KubernetesObject extends Asset {
     return id.name();
   }
 
-  /** The namespace written in the object; empty for cluster-scoped ones and when none is written. */
+  /**
+   * The namespace written in the object; empty for cluster-scoped ones and when none is written.
+   */
   public String namespace() {
     return id.namespace();
   }
@@ -85,7 +88,9 @@ public class KubernetesObject extends Asset {
     return scalar("metadata", "annotations", key);
   }
 
-  /** The owner that controls it ({@code metadata.ownerReferences} with {@code controller: true}). */
+  /**
+   * The owner that controls it ({@code metadata.ownerReferences} with {@code controller: true}).
+   */
   public Optional<ResourceId> controller() {
     Value references = field("metadata", "ownerReferences").value().orElse(Sequence.EMPTY);
     if (!(references instanceof Sequence sequence)) {
@@ -93,7 +98,7 @@ public class KubernetesObject extends Asset {
     }
     for (Value each : sequence.items()) {
       if (each instanceof Mapping owner
-          && owner.get("controller") instanceof dev.seawall.core.value.Bool controls
+          && owner.get("controller") instanceof Bool controls
           && controls.value()) {
         return Optional.of(
             new ResourceId(

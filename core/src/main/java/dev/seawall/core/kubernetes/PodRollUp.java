@@ -87,8 +87,7 @@ final class PodRollUp {
     if (type.isPresent()) {
       Path path = templatePath(type.get());
       if (path.in(object.document().value()) instanceof Mapping template) {
-        found.add(
-            new PodTemplate(object, path, template, object.resource(), path.depth(), 0));
+        found.add(new PodTemplate(object, path, template, object.resource(), path.depth(), 0));
       }
       return;
     }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The pods of one workload: a Pod, or the template that a Deployment, a CronJob or a custom resource
- * makes pods from. Pods that are alike and have the same owner are one asset, counted. A finding is
- * told of the topmost owner.
+ * The pods of one workload: a Pod, or the template that a Deployment, a CronJob or a custom
+ * resource makes pods from. Pods that are alike and have the same owner are one asset, counted. A
+ * finding is told of the topmost owner.
  */
 public final class PodTemplate extends Asset {
   private final KubernetesObject object;
@@ -53,7 +53,7 @@ public final class PodTemplate extends Asset {
 
   @Override
   public int instances() {
-    return Math.max(1, pods);
+    return pods;
   }
 
   /** The object that holds the template: a Pod, a Deployment, a custom resource. */

@@ -7,8 +7,7 @@ import java.util.Set;
 
 /** The types of Kubernetes objects that Seawall knows by name, as the API serves them. */
 public final class Types {
-  public static final ResourceType PODS =
-      new ResourceType("", "pods", "Pod", true);
+  public static final ResourceType PODS = new ResourceType("", "pods", "Pod", true);
   public static final ResourceType DEPLOYMENTS =
       new ResourceType("apps", "deployments", "Deployment", true);
   public static final ResourceType REPLICA_SETS =
@@ -21,24 +20,19 @@ public final class Types {
       new ResourceType("", "replicationcontrollers", "ReplicationController", true);
   public static final ResourceType POD_TEMPLATES =
       new ResourceType("", "podtemplates", "PodTemplate", true);
-  public static final ResourceType JOBS =
-      new ResourceType("batch", "jobs", "Job", true);
+  public static final ResourceType JOBS = new ResourceType("batch", "jobs", "Job", true);
   public static final ResourceType CRON_JOBS =
       new ResourceType("batch", "cronjobs", "CronJob", true);
   public static final ResourceType NAMESPACES =
       new ResourceType("", "namespaces", "Namespace", false);
-  public static final ResourceType NODES =
-      new ResourceType("", "nodes", "Node", false);
-  public static final ResourceType SERVICES =
-      new ResourceType("", "services", "Service", true);
-  public static final ResourceType ENDPOINTS =
-      new ResourceType("", "endpoints", "Endpoints", true);
+  public static final ResourceType NODES = new ResourceType("", "nodes", "Node", false);
+  public static final ResourceType SERVICES = new ResourceType("", "services", "Service", true);
+  public static final ResourceType ENDPOINTS = new ResourceType("", "endpoints", "Endpoints", true);
   public static final ResourceType ENDPOINT_SLICES =
       new ResourceType("discovery.k8s.io", "endpointslices", "EndpointSlice", true);
   public static final ResourceType CONFIG_MAPS =
       new ResourceType("", "configmaps", "ConfigMap", true);
-  public static final ResourceType SECRETS =
-      new ResourceType("", "secrets", "Secret", true);
+  public static final ResourceType SECRETS = new ResourceType("", "secrets", "Secret", true);
   public static final ResourceType SERVICE_ACCOUNTS =
       new ResourceType("", "serviceaccounts", "ServiceAccount", true);
   public static final ResourceType PERSISTENT_VOLUMES =
@@ -58,7 +52,8 @@ public final class Types {
   public static final ResourceType ROLE_BINDINGS =
       new ResourceType("rbac.authorization.k8s.io", "rolebindings", "RoleBinding", true);
   public static final ResourceType CLUSTER_ROLE_BINDINGS =
-      new ResourceType("rbac.authorization.k8s.io", "clusterrolebindings", "ClusterRoleBinding", false);
+      new ResourceType(
+          "rbac.authorization.k8s.io", "clusterrolebindings", "ClusterRoleBinding", false);
   public static final ResourceType NETWORK_POLICIES =
       new ResourceType("networking.k8s.io", "networkpolicies", "NetworkPolicy", true);
   public static final ResourceType INGRESSES =
@@ -76,19 +71,37 @@ public final class Types {
   public static final ResourceType RUNTIME_CLASSES =
       new ResourceType("node.k8s.io", "runtimeclasses", "RuntimeClass", false);
   public static final ResourceType CUSTOM_RESOURCE_DEFINITIONS =
-      new ResourceType("apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition", false);
+      new ResourceType(
+          "apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition", false);
   public static final ResourceType API_SERVICES =
       new ResourceType("apiregistration.k8s.io", "apiservices", "APIService", false);
   public static final ResourceType VALIDATING_WEBHOOKS =
-      new ResourceType("admissionregistration.k8s.io", "validatingwebhookconfigurations", "ValidatingWebhookConfiguration", false);
+      new ResourceType(
+          "admissionregistration.k8s.io",
+          "validatingwebhookconfigurations",
+          "ValidatingWebhookConfiguration",
+          false);
   public static final ResourceType MUTATING_WEBHOOKS =
-      new ResourceType("admissionregistration.k8s.io", "mutatingwebhookconfigurations", "MutatingWebhookConfiguration", false);
+      new ResourceType(
+          "admissionregistration.k8s.io",
+          "mutatingwebhookconfigurations",
+          "MutatingWebhookConfiguration",
+          false);
   public static final ResourceType VALIDATING_ADMISSION_POLICIES =
-      new ResourceType("admissionregistration.k8s.io", "validatingadmissionpolicies", "ValidatingAdmissionPolicy", false);
+      new ResourceType(
+          "admissionregistration.k8s.io",
+          "validatingadmissionpolicies",
+          "ValidatingAdmissionPolicy",
+          false);
   public static final ResourceType VALIDATING_ADMISSION_POLICY_BINDINGS =
-      new ResourceType("admissionregistration.k8s.io", "validatingadmissionpolicybindings", "ValidatingAdmissionPolicyBinding", false);
+      new ResourceType(
+          "admissionregistration.k8s.io",
+          "validatingadmissionpolicybindings",
+          "ValidatingAdmissionPolicyBinding",
+          false);
   public static final ResourceType CERTIFICATE_SIGNING_REQUESTS =
-      new ResourceType("certificates.k8s.io", "certificatesigningrequests", "CertificateSigningRequest", false);
+      new ResourceType(
+          "certificates.k8s.io", "certificatesigningrequests", "CertificateSigningRequest", false);
   public static final ResourceType GATEWAYS =
       new ResourceType("gateway.networking.k8s.io", "gateways", "Gateway", true);
   public static final ResourceType HTTP_ROUTES =
@@ -98,15 +111,22 @@ public final class Types {
   public static final ResourceType CILIUM_NETWORK_POLICIES =
       new ResourceType("cilium.io", "ciliumnetworkpolicies", "CiliumNetworkPolicy", true);
   public static final ResourceType CILIUM_CLUSTERWIDE_NETWORK_POLICIES =
-      new ResourceType("cilium.io", "ciliumclusterwidenetworkpolicies", "CiliumClusterwideNetworkPolicy", false);
+      new ResourceType(
+          "cilium.io", "ciliumclusterwidenetworkpolicies", "CiliumClusterwideNetworkPolicy", false);
   public static final ResourceType CALICO_NETWORK_POLICIES =
       new ResourceType("crd.projectcalico.org", "networkpolicies", "NetworkPolicy", true);
   public static final ResourceType CALICO_GLOBAL_NETWORK_POLICIES =
-      new ResourceType("crd.projectcalico.org", "globalnetworkpolicies", "GlobalNetworkPolicy", false);
+      new ResourceType(
+          "crd.projectcalico.org", "globalnetworkpolicies", "GlobalNetworkPolicy", false);
   public static final ResourceType ADMIN_NETWORK_POLICIES =
-      new ResourceType("policy.networking.k8s.io", "adminnetworkpolicies", "AdminNetworkPolicy", false);
+      new ResourceType(
+          "policy.networking.k8s.io", "adminnetworkpolicies", "AdminNetworkPolicy", false);
   public static final ResourceType BASELINE_ADMIN_NETWORK_POLICIES =
-      new ResourceType("policy.networking.k8s.io", "baselineadminnetworkpolicies", "BaselineAdminNetworkPolicy", false);
+      new ResourceType(
+          "policy.networking.k8s.io",
+          "baselineadminnetworkpolicies",
+          "BaselineAdminNetworkPolicy",
+          false);
 
   /** Every constant of this class. */
   public static final List<ResourceType> ALL =
@@ -181,15 +201,16 @@ public final class Types {
   private Types() {}
 
   /**
-   * The type of an object by its group and kind. Objects of the removed {@code extensions} group are
-   * the ones that succeeded them.
+   * The type of an object by its group and kind. Objects of the removed {@code extensions} group
+   * are the ones that succeeded them.
    */
   public static Optional<ResourceType> of(String group, String kind) {
     for (ResourceType type : ALL) {
       if (type.kind().equals(kind)
           && (type.group().equals(group)
-              || group.equals("extensions") && LEGACY_EXTENSIONS.contains(kind)
-              || group.equals("projectcalico.org") && type.group().equals("crd.projectcalico.org"))) {
+              || (group.equals("extensions") && LEGACY_EXTENSIONS.contains(kind))
+              || (group.equals("projectcalico.org")
+                  && type.group().equals("crd.projectcalico.org")))) {
         return Optional.of(type);
       }
     }

@@ -1,7 +1,6 @@
 /**
- * Kubernetes objects as assets: workloads, their containers and volumes, identities, policies,
- * with the API's own defaults. Words that checks need are added here, with tests. Nothing here
- * judges.
+ * Kubernetes objects as assets: workloads, their containers and volumes, identities, policies, with
+ * the API's own defaults. Words that checks need are added here, with tests. Nothing here judges.
  */
 @NullMarked
 package dev.seawall.core.kubernetes;

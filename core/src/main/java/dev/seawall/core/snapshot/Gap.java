@@ -4,8 +4,7 @@ package dev.seawall.core.snapshot;
  * Something that should have been read and was not. {@code namespace} is empty when the gap is in
  * all of them; {@code verb} is the permission's verb; {@code message} is a sentence for people.
  */
-public record Gap(
-    ResourceType type, String namespace, String verb, Reason reason, String message) {
+public record Gap(ResourceType type, String namespace, String verb, Reason reason, String message) {
   /** Why. */
   public enum Reason {
     FORBIDDEN,

@@ -9,8 +9,6 @@ public sealed interface Origin {
    */
   record File(String path, String relative, int index) implements Origin {}
 
-  /** An answer of an API, such as {@code kubernetes}. */
-  record Api(String service) implements Origin {
-    public static final Api KUBERNETES = new Api("kubernetes");
-  }
+  /** An answer of an API; {@code path} is the way to the one object, from the server's root. */
+  record Api(String path) implements Origin {}
 }

@@ -17,8 +17,6 @@ public record Problem(Level level, String where, Position position, String messa
 
   /** {@code path:line:column}, as far as it is known. */
   public String place() {
-    return position.isKnown()
-        ? where + ":" + position.line() + ":" + position.column()
-        : where;
+    return position.isKnown() ? where + ":" + position.line() + ":" + position.column() : where;
   }
 }

@@ -3,8 +3,8 @@ package dev.seawall.core.snapshot;
 import java.util.List;
 
 /**
- * Everything one scan knows: the documents, the gaps in what was asked for, and the input that could
- * not be read. Immutable; the order of the documents does not matter to the results.
+ * Everything one scan knows: the documents, the gaps in what was asked for, and the input that
+ * could not be read. Immutable; the order of the documents does not matter to the results.
  */
 public record Snapshot(
     Scope scope, List<Document> documents, List<Gap> gaps, List<Problem> problems) {

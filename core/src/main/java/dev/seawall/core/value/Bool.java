@@ -26,12 +26,12 @@ public final class Bool extends Value {
 
   @Override
   boolean sameNode(Value other) {
-    return this == other;
+    return equals(other);
   }
 
   @Override
   public boolean equals(Object other) {
-    return this == other;
+    return other instanceof Bool that && value == that.value;
   }
 
   @Override

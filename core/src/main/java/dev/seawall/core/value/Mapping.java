@@ -63,8 +63,7 @@ public final class Mapping extends Value {
       return -1;
     }
     for (int i = keys.length - 1; i >= 0; i--) {
-      String candidate = keys[i];
-      if (candidate == key || candidate.equals(key)) {
+      if (keys[i].equals(key)) {
         return i;
       }
     }
@@ -141,6 +140,7 @@ public final class Mapping extends Value {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // children of one pool are equal when they are the same
   boolean sameNode(Value other) {
     if (!(other instanceof Mapping that)
         || that.keys.length != keys.length
@@ -158,11 +158,11 @@ public final class Mapping extends Value {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Mapping that
+        || (other instanceof Mapping that
             && hashCode() == that.hashCode()
             && firstWins == that.firstWins
             && Arrays.equals(keys, that.keys)
-            && Arrays.equals(values, that.values);
+            && Arrays.equals(values, that.values));
   }
 
   @Override
@@ -175,6 +175,6 @@ public final class Mapping extends Value {
   }
 
   Mapping withKeys(String[] shared) {
-    return shared == keys ? this : new Mapping(shared, values, firstWins);
+    return new Mapping(shared, values, firstWins);
   }
 }

@@ -15,12 +15,12 @@ public final class Null extends Value {
 
   @Override
   boolean sameNode(Value other) {
-    return this == other;
+    return equals(other);
   }
 
   @Override
   public boolean equals(Object other) {
-    return this == other;
+    return other instanceof Null;
   }
 
   @Override

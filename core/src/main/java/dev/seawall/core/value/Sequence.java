@@ -60,6 +60,7 @@ public final class Sequence extends Value {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // children of one pool are equal when they are the same
   boolean sameNode(Value other) {
     if (!(other instanceof Sequence that) || that.items.length != items.length) {
       return false;
@@ -75,9 +76,9 @@ public final class Sequence extends Value {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Sequence that
+        || (other instanceof Sequence that
             && hashCode() == that.hashCode()
-            && Arrays.equals(items, that.items);
+            && Arrays.equals(items, that.items));
   }
 
   @Override

@@ -1,0 +1,54 @@
+package dev.seawall.core.judge;
+
+import dev.seawall.core.value.Position;
+import java.time.LocalDate;
+
+/**
+ * A risk that somebody accepts: one check, on the assets that match a pattern over {@code Kind
+ * namespace/name} where {@code *} stands for any text, with an owner, a reason and the last day it
+ * holds.
+ */
+public record Exemption(
+    String check, String asset, String owner, String reason, LocalDate expires, Position position) {
+
+  /** Whether it is over on a day. */
+  public boolean isExpired(LocalDate today) {
+    return today.isAfter(expires);
+  }
+
+  /** Whether it would hide whatever is found. */
+  public boolean matchesEverything() {
+    return check.equals("*") && asset.replace("*", "").isBlank();
+  }
+
+  boolean matches(Finding finding) {
+    return (check.equals("*") || check.equals(finding.check()))
+        && matches(asset, finding.asset().toString());
+  }
+
+  /** Whether a text matches a pattern in which {@code *} stands for any text. Linear. */
+  static boolean matches(String pattern, String text) {
+    int p = 0;
+    int t = 0;
+    int star = -1;
+    int mark = 0;
+    while (t < text.length()) {
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
+        star = p++;
+        mark = t;
+      } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
+        p++;
+        t++;
+      } else if (star >= 0) {
+        p = star + 1;
+        t = ++mark;
+      } else {
+        return false;
+      }
+    }
+    while (p < pattern.length() && pattern.charAt(p) == '*') {
+      p++;
+    }
+    return p == pattern.length();
+  }
+}

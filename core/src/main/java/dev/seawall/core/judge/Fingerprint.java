@@ -1,0 +1,37 @@
+package dev.seawall.core.judge;
+
+import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.snapshot.Origin;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Names a finding from run to run: the first 16 bytes of the SHA-256 of the check, the asset's
+ * identity, its path with list items told by name, and for a file its way from the scanned folder.
+ */
+final class Fingerprint {
+  private static final int BYTES = 16;
+
+  private Fingerprint() {}
+
+  static String of(String check, Asset asset, String path) {
+    ResourceId id = asset.resource();
+    String place =
+        switch (asset.document().origin()) {
+          case Origin.File file -> file.relative();
+          case Origin.Api api -> "";
+        };
+    String text =
+        String.join("\0", check, id.group(), id.kind(), id.namespace(), id.name(), path, place);
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

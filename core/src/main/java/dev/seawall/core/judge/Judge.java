@@ -1,0 +1,195 @@
+package dev.seawall.core.judge;
+
+import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.check.Catalogue;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.AssetTypes;
+import dev.seawall.core.kubernetes.KubernetesObject;
+import dev.seawall.core.snapshot.Gap;
+import dev.seawall.core.snapshot.Problem;
+import dev.seawall.core.snapshot.ResourceType;
+import dev.seawall.core.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/** Asks every check of a catalogue of every asset of an inventory. */
+public final class Judge {
+  private static final int CHUNK = 1024;
+  private final Inventory inventory;
+  private final Snapshot snapshot;
+  private final Catalogue catalogue;
+  private final List<UnknownVerdict> unknown = new ArrayList<>();
+  private final Map<String, Tally.Failed> failed = new HashMap<>();
+  private final TreeSet<String> crashed = new TreeSet<>();
+  private final SortedMap<String, String> notEvaluated = new TreeMap<>();
+  private long passedWeight;
+  private long failedWeight;
+  private long unknownWeight;
+  private long decided;
+  private long undecided;
+
+  private Judge(Inventory inventory, Catalogue catalogue) {
+    this.inventory = inventory;
+    this.snapshot = inventory.snapshot();
+    this.catalogue = catalogue;
+  }
+
+  /** One check over a part of its assets, to be run on any thread. */
+  private record Task(Spec<?> spec, Future<Tally> tally) {}
+
+  /**
+   * The results of a catalogue over an inventory. The threads are used for the checks alone and do
+   * not influence what is found.
+   */
+  public static Results judge(
+      Inventory inventory, Catalogue catalogue, Rules rules, ExecutorService threads) {
+    Judge judge = new Judge(inventory, catalogue);
+    List<Task> tasks = new ArrayList<>();
+    for (Check<?> check : catalogue.checks()) {
+      judge.start(check, threads, tasks);
+    }
+    for (Task task : tasks) {
+      judge.add(task);
+    }
+    return judge.finish(rules);
+  }
+
+  private <A extends Asset> void start(Check<A> check, ExecutorService threads, List<Task> tasks) {
+    Spec<A> spec = check.spec();
+    if (spec.needsWholeCluster() && !inventory.cluster().isWhole()) {
+      notEvaluated.put(spec.id(), "needs a whole cluster");
+      return;
+    }
+    List<A> assets = inventory.all(spec.judges());
+    List<Gap> hiding = new ArrayList<>();
+    List<Gap> blinding = new ArrayList<>();
+    Set<ResourceType> own = AssetTypes.typesOf(spec.judges());
+    boolean joined = AssetTypes.isJoined(spec.judges());
+    for (Gap gap : snapshot.gaps()) {
+      boolean ofOwn = own.contains(gap.type());
+      if (!ofOwn && !spec.reads().contains(gap.type())) {
+        continue;
+      }
+      if (gap.reason() == Gap.Reason.NOT_ASKED) {
+        notEvaluated.put(spec.id(), gap.message());
+        return;
+      }
+      (ofOwn && !joined ? hiding : blinding).add(gap);
+    }
+    for (Gap gap : hiding) {
+      unknown(spec, Optional.empty(), gap.message(), 1);
+    }
+    for (int from = 0; from < assets.size(); from += CHUNK) {
+      List<A> chunk = assets.subList(from, Math.min(from + CHUNK, assets.size()));
+      Callable<Tally> work = () -> Tally.of(check, spec, chunk, inventory, blinding);
+      tasks.add(new Task(spec, threads.submit(work)));
+    }
+    if (assets.isEmpty()) {
+      for (Gap gap : blinding) {
+        unknown(spec, Optional.empty(), gap.message(), 1);
+      }
+    }
+  }
+
+  private void unknown(Spec<?> spec, Optional<ResourceId> asset, String reason, int judgements) {
+    unknown.add(new UnknownVerdict(spec.id(), asset, new Location("", 0, 0), reason, judgements));
+    undecided += judgements;
+    unknownWeight += (long) judgements * spec.severity().weight();
+  }
+
+  private void add(Task task) {
+    Tally tally;
+    try {
+      tally = task.tally().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while judging", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+    int weight = task.spec().severity().weight();
+    passedWeight += (long) tally.passed() * weight;
+    decided += tally.passed();
+    tally
+        .blinded()
+        .forEach((reason, count) -> unknown(task.spec(), Optional.empty(), reason, count));
+    for (UnknownVerdict each : tally.unknown()) {
+      unknown.add(each);
+      undecided++;
+      unknownWeight += weight;
+    }
+    if (tally.crashed()) {
+      crashed.add(task.spec().id());
+    }
+    tally
+        .failed()
+        .forEach(
+            (identity, each) -> {
+              Tally.Failed present = failed.putIfAbsent(task.spec().id() + '\0' + identity, each);
+              if (present != null) {
+                present.countAlso(each);
+              } else {
+                decided++;
+                failedWeight += each.severity().weight();
+              }
+            });
+  }
+
+  private Results finish(Rules rules) {
+    List<Finding> all = new ArrayList<>(failed.size());
+    failed.values().forEach(each -> all.add(each.finding()));
+    failed.clear();
+    Collections.sort(all);
+    List<Problem> problems = new ArrayList<>(snapshot.problems());
+    problems.addAll(inventory.cluster().malformed());
+    Sorting sorting = new Sorting(rules, catalogue, notEvaluated.keySet());
+    sorting.sort(all);
+    problems.addAll(sorting.problems());
+    Collections.sort(unknown);
+    List<UnknownVerdict> merged = UnknownVerdict.merge(unknown);
+    List<Gap> gaps =
+        snapshot.gaps().stream().filter(g -> g.reason() != Gap.Reason.NOT_ASKED).toList();
+    boolean complete =
+        gaps.isEmpty()
+            && merged.isEmpty()
+            && problems.stream().noneMatch(p -> p.level() == Problem.Level.ERROR);
+    SortedMap<String, Integer> objects = new TreeMap<>();
+    for (KubernetesObject object : inventory.cluster().objects()) {
+      objects.merge(object.kind(), 1, Integer::sum);
+    }
+    Coverage coverage =
+        new Coverage(
+            objects,
+            catalogue.checks().size() - notEvaluated.size(),
+            decided,
+            undecided,
+            notEvaluated,
+            snapshot.gaps(),
+            complete);
+    return new Results(
+        snapshot.scope(),
+        sorting.findings(),
+        merged,
+        sorting.accepted(),
+        sorting.known(),
+        coverage,
+        Score.of(passedWeight, failedWeight, unknownWeight),
+        problems,
+        List.copyOf(crashed));
+  }
+}

@@ -1,0 +1,181 @@
+package dev.seawall.core.judge;
+
+import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.asset.UnresolvedFactException;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Severity;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.snapshot.Gap;
+import dev.seawall.core.snapshot.Origin;
+import dev.seawall.core.value.Path;
+import dev.seawall.core.value.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What one check says of a run of assets: the passes counted, the rest kept. */
+final class Tally {
+  private final Spec<?> spec;
+  private final Map<String, Failed> failed = new LinkedHashMap<>();
+  private final List<UnknownVerdict> unknown = new ArrayList<>();
+  private final Map<String, Integer> blinded = new TreeMap<>();
+  private int passed;
+  private boolean crashed;
+
+  /** A failure, with how many running pods have it; made a finding when all are counted. */
+  static final class Failed {
+    private final Spec<?> spec;
+    private final Asset asset;
+    private final Verdict.Fail fail;
+    private final String path;
+    private int instances;
+
+    Failed(Spec<?> spec, Asset asset, Verdict.Fail fail, String path) {
+      this.spec = spec;
+      this.asset = asset;
+      this.fail = fail;
+      this.path = path;
+      this.instances = asset.instances();
+    }
+
+    void countAlso(Failed same) {
+      instances += same.instances;
+    }
+
+    Severity severity() {
+      return fail.severity().orElse(spec.severity());
+    }
+
+    Finding finding() {
+      List<Evidence> evidence = new ArrayList<>(fail.seen().size());
+      for (Verdict.Seen seen : fail.seen()) {
+        evidence.add(
+            new Evidence(
+                seen.path().toString(),
+                seen.value(),
+                locate(seen.asset().document(), seen.path())));
+      }
+      return new Finding(
+          spec.id(),
+          severity(),
+          asset.resource(),
+          evidence.getFirst().location(),
+          fail.message(),
+          evidence,
+          Fingerprint.of(spec.id(), asset, path),
+          instances);
+    }
+  }
+
+  private Tally(Spec<?> spec) {
+    this.spec = spec;
+  }
+
+  static <A extends Asset> Tally of(
+      Check<A> check, Spec<A> spec, List<A> assets, Inventory inventory, List<Gap> blinding) {
+    Tally tally = new Tally(spec);
+    for (A asset : assets) {
+      Optional<Gap> gap = blind(asset, blinding);
+      if (gap.isPresent()) {
+        tally.blinded.merge(gap.get().message(), 1, Integer::sum);
+      } else {
+        tally.judge(check, asset, inventory);
+      }
+    }
+    return tally;
+  }
+
+  private static Optional<Gap> blind(Asset asset, List<Gap> blinding) {
+    for (Gap gap : blinding) {
+      if (gap.concerns(asset.resource().namespace())) {
+        return Optional.of(gap);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private <A extends Asset> void judge(Check<A> check, A asset, Inventory inventory) {
+    try {
+      switch (check.judge(asset, inventory)) {
+        case Verdict.Pass pass -> passed++;
+        case Verdict.NotApplicable none -> {}
+        case Verdict.Unknown because ->
+            unknown(asset, locate(asset.document(), asset.path()), because.reason());
+        case Verdict.Fail fail -> {
+          String path = asset.path().stable(asset.document().value(), asset.identityDepth());
+          Failed mine = new Failed(spec, asset, fail, path);
+          Failed present = failed.putIfAbsent(identity(asset, path), mine);
+          if (present != null) {
+            present.countAlso(mine);
+          }
+        }
+      }
+    } catch (UnresolvedFactException unresolved) {
+      Asset of = unresolved.fact().asset();
+      unknown(
+          asset,
+          locate(of.document(), unresolved.fact().path()),
+          String.valueOf(unresolved.getMessage()));
+    } catch (RuntimeException | StackOverflowError fault) {
+      crashed = true;
+      unknown(
+          asset,
+          locate(asset.document(), asset.path()),
+          "the check failed with " + fault.getClass().getSimpleName());
+    }
+  }
+
+  private void unknown(Asset asset, Location location, String reason) {
+    unknown.add(new UnknownVerdict(spec.id(), Optional.of(asset.resource()), location, reason, 1));
+  }
+
+  /** What makes two failures of one check the same finding. */
+  private static String identity(Asset asset, String path) {
+    ResourceId id = asset.resource();
+    String place =
+        switch (asset.document().origin()) {
+          case Origin.File file -> file.relative() + '\0' + file.index();
+          case Origin.Api api -> "";
+        };
+    return id.group() + '\0' + id + '\0' + path + '\0' + place;
+  }
+
+  static Location locate(Document document, Path path) {
+    return switch (document.origin()) {
+      case Origin.File file -> {
+        Position position = document.locate(path);
+        yield new Location(
+            file.path(), Math.max(1, position.line()), Math.max(1, position.column()));
+      }
+      case Origin.Api api -> new Location(api.path(), 0, 0);
+    };
+  }
+
+  Map<String, Failed> failed() {
+    return failed;
+  }
+
+  List<UnknownVerdict> unknown() {
+    return unknown;
+  }
+
+  /** Assets that could not be judged because of a gap, by the gap's message. */
+  Map<String, Integer> blinded() {
+    return blinded;
+  }
+
+  int passed() {
+    return passed;
+  }
+
+  boolean crashed() {
+    return crashed;
+  }
+}
