@@ -1,0 +1,68 @@
+package dev.seawall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the real {@code ./seawall} of this clone. */
+class LauncherIT {
+
+  private static final Path LAUNCHER =
+      Path.of(System.getProperty("seawall.root")).resolve("seawall");
+
+  @TempDir private Path folder;
+
+  @Test
+  void runsThroughASymbolicLinkFromAnotherFolderWithoutAHome() throws Exception {
+    Path elsewhere = Files.createDirectory(folder.resolve("some where"));
+    Path link = Files.createSymbolicLink(elsewhere.resolve("sea wall"), LAUNCHER);
+    ProcessBuilder builder = new ProcessBuilder(link.toString(), "version");
+    builder.environment().remove("HOME");
+    assertThat(output(builder.directory(elsewhere.toFile()), 0)).startsWith("seawall 0.");
+  }
+
+  @Test
+  void passesArgumentsAndTheExitCodeOn() throws Exception {
+    assertThat(output(new ProcessBuilder(LAUNCHER.toString(), "no such command"), 2)).isEmpty();
+  }
+
+  @Test
+  void runsWithoutTheCacheOfLoadedClasses() throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(LAUNCHER.toString(), "version");
+    builder.environment().put("SEAWALL_NO_AOT", "1");
+    assertThat(output(builder, 0)).startsWith("seawall 0.");
+  }
+
+  @Test
+  void aDamagedCacheIsPassedOverInSilence() throws Exception {
+    output(new ProcessBuilder(LAUNCHER.toString(), "version"), 0);
+    Path cache = LAUNCHER.resolveSibling("cli/target/app/classes.aot");
+    byte[] intact = Files.readAllBytes(cache);
+    try {
+      Files.writeString(cache, "damaged");
+      ProcessBuilder builder = new ProcessBuilder(LAUNCHER.toString(), "version");
+      assertThat(output(builder.redirectErrorStream(true), 0)).startsWith("seawall 0.");
+    } finally {
+      Files.write(cache, intact);
+    }
+  }
+
+  private static String output(ProcessBuilder builder, int expectedCode)
+      throws IOException, InterruptedException {
+    if (!builder.redirectErrorStream()) {
+      builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    }
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).as(output).isEqualTo(expectedCode);
+    return output;
+  }
+}
