@@ -4,7 +4,6 @@ import static dev.seawall.core.check.Severity.CRITICAL;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
 
-import com.google.auto.service.AutoService;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
@@ -16,7 +15,6 @@ import dev.seawall.core.kubernetes.Container;
  * A container that is given the node's devices, every capability and no seccomp, AppArmor or
  * SELinux ({@code securityContext.privileged}).
  */
-@AutoService(Check.class)
 public final class PrivilegedContainer implements Check<Container> {
   @Override
   public Spec<Container> spec() {
