@@ -1,15 +1,17 @@
 package dev.seawall.core.snapshot;
 
 import dev.seawall.core.value.Path;
+import dev.seawall.core.value.Position;
 
-/**
- * Something odd about how a document was written that a check may want to tell, such as a key
- * written twice. The kinds are the constants here.
- */
-public record Note(String kind, String message, Path path) {
-  /** The same key twice in one mapping. */
-  public static final String DUPLICATE_KEY = "duplicate-key";
-
-  /** A document that stands behind {@code ...}, where kubectl stops reading. */
-  public static final String BEHIND_DOCUMENT_END = "behind-document-end";
+/** Something a reader of a document should know although the document was read. */
+public record Note(Kind kind, String message, Path path, Position position) {
+  /** What the note is about. */
+  public enum Kind {
+    /** A mapping has one key twice; Kubernetes takes the last. */
+    DUPLICATE_KEY,
+    /** The document follows an end marker, where kubectl stops reading. */
+    AFTER_END_MARKER,
+    /** A tag that Kubernetes ignores stands before a mapping or sequence. */
+    IGNORED_TAG
+  }
 }
