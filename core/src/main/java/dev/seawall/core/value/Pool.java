@@ -49,6 +49,44 @@ public final class Pool {
     return (Text) share(new Text(text));
   }
 
+  /** The text of some characters, without making a string when the pool has it already. */
+  public Text text(char[] characters, int from, int length) {
+    if (length > SHARED_TEXT_LENGTH) {
+      return new Text(new String(characters, from, length));
+    }
+    int hash = 0;
+    for (int i = from; i < from + length; i++) {
+      hash = 31 * hash + characters[i];
+    }
+    int mask = table.length - 1;
+    int slot = spread(hash) & mask;
+    Value present = table[slot];
+    while (present != null) {
+      if (present.hashCode() == hash
+          && present instanceof Text text
+          && same(text.text(), characters, from, length)) {
+        return text;
+      }
+      slot = (slot + 1) & mask;
+      present = table[slot];
+    }
+    Text added = new Text(new String(characters, from, length));
+    put(slot, added);
+    return added;
+  }
+
+  private static boolean same(String text, char[] characters, int from, int length) {
+    if (text.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) != characters[from + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The pool's own object for a value whose children are the pool's own. */
   public Value share(Value value) {
     int mask = table.length - 1;
@@ -62,11 +100,15 @@ public final class Pool {
       present = table[slot];
     }
     Value kept = value instanceof Mapping mapping ? mapping.withKeys(shape(mapping.keys())) : value;
-    table[slot] = kept;
+    put(slot, kept);
+    return kept;
+  }
+
+  private void put(int slot, Value value) {
+    table[slot] = value;
     if (++used * 2 > table.length) {
       grow();
     }
-    return kept;
   }
 
   private String[] shape(String[] keys) {
