@@ -1,0 +1,151 @@
+package dev.seawall.documents;
+
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Pool;
+import dev.seawall.core.value.Position;
+import dev.seawall.core.value.Positions;
+import dev.seawall.documents.json.JsonReader;
+import dev.seawall.documents.yaml.YamlReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the objects of a text in YAML or JSON, with the meaning that they have to kubectl. Use one
+ * reader a thread.
+ */
+public final class DocumentReader {
+  /** JSON up to this size that turns out not to be JSON is read again as YAML. */
+  private static final int SMALL = 4 << 20;
+
+  private final Pool pool;
+  private final Projection projection;
+  private final Limits limits;
+  private final boolean keepPositions;
+  private final YamlReader yaml = new YamlReader();
+  private final JsonReader json = new JsonReader();
+
+  /** A reader that keeps the places of nodes. */
+  public DocumentReader(Pool pool, Projection projection, Limits limits) {
+    this(pool, projection, limits, true);
+  }
+
+  public DocumentReader(Pool pool, Projection projection, Limits limits, boolean keepPositions) {
+    this.pool = pool;
+    this.projection = projection;
+    this.limits = limits;
+    this.keepPositions = keepPositions;
+  }
+
+  /** Reads a text; JSON is read as it arrives, YAML as a whole. */
+  public void read(InputStream text, DocumentSink sink) throws IOException {
+    byte[] start = text.readNBytes(SMALL);
+    if (start.length < SMALL) {
+      read(start, sink);
+      return;
+    }
+    if (looksLikeJson(start)) {
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), text);
+      json.read(whole, assembler(sink));
+      return;
+    }
+    byte[] rest = text.readNBytes((int) (limits.bytes() - SMALL + 1));
+    if (start.length + (long) rest.length > limits.bytes()) {
+      sink.error(tooLarge());
+      return;
+    }
+    byte[] all = new byte[start.length + rest.length];
+    System.arraycopy(start, 0, all, 0, start.length);
+    System.arraycopy(rest, 0, all, start.length, rest.length);
+    read(all, sink);
+  }
+
+  /** Reads a whole text. */
+  public void read(byte[] text, DocumentSink sink) {
+    boolean asJson = looksLikeJson(text);
+    if (!asJson && text.length > limits.bytes()) {
+      sink.error(tooLarge());
+      return;
+    }
+    Encoding.Decoded decoded = Encoding.decode(text);
+    if (decoded.error().isPresent()) {
+      sink.error(decoded.error().get());
+      return;
+    }
+    byte[] utf8 = decoded.text();
+    if (!asJson && !looksLikeJson(utf8)) {
+      yaml.read(utf8, assembler(sink));
+      return;
+    }
+    if (utf8.length > SMALL) {
+      readJson(utf8, sink);
+      return;
+    }
+    Delayed asIs = new Delayed();
+    if (readJson(utf8, asIs)) {
+      asIs.tell(sink);
+      return;
+    }
+    Delayed flow = new Delayed();
+    yaml.read(utf8, assembler(flow));
+    boolean template =
+        flow.errors.stream().anyMatch(error -> error.kind() == ReadError.Kind.TEMPLATE);
+    (flow.errors.isEmpty() || template ? flow : asIs).tell(sink);
+  }
+
+  private boolean readJson(byte[] text, DocumentSink sink) {
+    try {
+      return json.read(new ByteArrayInputStream(text), assembler(sink));
+    } catch (IOException e) {
+      throw new IllegalStateException("reading from memory failed", e);
+    }
+  }
+
+  private DocumentAssembler assembler(DocumentSink sink) {
+    return new DocumentAssembler(pool, projection, limits, keepPositions, sink);
+  }
+
+  private ReadError tooLarge() {
+    return new ReadError(
+        ReadError.Kind.TOO_LARGE,
+        "too large to read as YAML",
+        Position.UNKNOWN,
+        "at most " + limits.bytes() + " bytes");
+  }
+
+  private static boolean looksLikeJson(byte[] text) {
+    for (byte b : text) {
+      if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+        return b == '{' || b == '[';
+      }
+    }
+    return false;
+  }
+
+  /** Holds what is told until it is known to be right. */
+  private static final class Delayed implements DocumentSink {
+    private final List<Runnable> calls = new ArrayList<>();
+    private final List<ReadError> errors = new ArrayList<>();
+    private DocumentSink target = this;
+
+    @Override
+    public void document(
+        Mapping document, Positions positions, int index, int line, List<Note> notes) {
+      calls.add(() -> target.document(document, positions, index, line, notes));
+    }
+
+    @Override
+    public void error(ReadError error) {
+      errors.add(error);
+      calls.add(() -> target.error(error));
+    }
+
+    void tell(DocumentSink sink) {
+      target = sink;
+      calls.forEach(Runnable::run);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Reads YAML as kubectl does: the rules of YAML 1.1 for booleans, numbers and merge keys, on the
+ * events of a YAML 1.2 parser. No type outside JSON is ever made, and every expansion is bounded.
+ */
+@NullMarked
+package dev.seawall.documents.yaml;
+
+import org.jspecify.annotations.NullMarked;
