@@ -1,0 +1,44 @@
+package dev.seawall.report;
+
+import dev.seawall.core.check.Severity;
+import dev.seawall.core.judge.Finding;
+import dev.seawall.core.judge.Location;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One thing to do: all findings of a check. {@code risk} is the sum of their weights, {@code
+ * places} counts the fields that would have to change, which is fewer than the findings when they
+ * share a cause.
+ */
+record Step(String check, Severity worst, List<Finding> findings, int risk, int places) {
+  private static final Comparator<Step> ORDER =
+      Comparator.comparingDouble((Step step) -> -(double) step.risk / step.places)
+          .thenComparingInt(step -> -step.risk)
+          .thenComparing(Step::check);
+
+  /** What to do first: the most risk removed for each place that is changed. */
+  static List<Step> first(List<Finding> findings, int most) {
+    Map<String, List<Finding>> byCheck = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      byCheck.computeIfAbsent(finding.check(), check -> new ArrayList<>()).add(finding);
+    }
+    return byCheck.values().stream().map(Step::of).sorted(ORDER).limit(most).toList();
+  }
+
+  private static Step of(List<Finding> findings) {
+    Set<Location> places = new HashSet<>();
+    int risk = 0;
+    for (Finding finding : findings) {
+      risk += finding.severity().weight();
+      places.add(finding.location());
+    }
+    Finding worst = findings.getFirst();
+    return new Step(worst.check(), worst.severity(), findings, risk, places.size());
+  }
+}

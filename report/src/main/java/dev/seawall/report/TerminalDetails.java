@@ -1,0 +1,138 @@
+package dev.seawall.report;
+
+import static dev.seawall.report.Paper.muted;
+import static dev.seawall.report.Paper.plain;
+
+import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.judge.AcceptedFinding;
+import dev.seawall.core.judge.Evidence;
+import dev.seawall.core.judge.Finding;
+import dev.seawall.core.judge.Results;
+import dev.seawall.core.judge.UnknownVerdict;
+import dev.seawall.core.snapshot.Gap;
+import dev.seawall.core.snapshot.Problem;
+import dev.seawall.report.Paper.Piece;
+import dev.seawall.report.escape.UnicodeText;
+import java.util.Map;
+
+/** Every finding by check and asset, then what is unknown, what was not read, what is accepted. */
+final class TerminalDetails {
+  private static final String NONE = "";
+  private final Results results;
+  private final Pages pages;
+  private final Paper paper;
+
+  TerminalDetails(Results results, Pages pages, Paper paper) {
+    this.results = results;
+    this.pages = pages;
+    this.paper = paper;
+  }
+
+  void write() {
+    findings();
+    unknown();
+    gaps();
+    problems();
+    accepted();
+  }
+
+  private void title(String title) {
+    paper.blank();
+    paper.line(new Piece(title, Style.STRONG));
+  }
+
+  private void findings() {
+    String check = NONE;
+    ResourceId asset = new ResourceId(NONE, NONE, NONE, NONE);
+    for (Finding finding : results.findings()) {
+      if (!finding.check().equals(check)) {
+        check = finding.check();
+        asset = new ResourceId(NONE, NONE, NONE, NONE);
+        paper.blank();
+        paper.line(
+            new Piece(finding.severity().word() + "  ", Style.of(finding.severity())),
+            new Piece(pages.title(check), Style.STRONG),
+            muted("  seawall explain " + check));
+      }
+      if (!finding.asset().equals(asset)) {
+        asset = finding.asset();
+        String running =
+            finding.instances() > 0 ? "  " + Words.count(finding.instances(), "pod") : NONE;
+        paper.line(plain("  "), plain(asset.toString()), muted(running));
+      }
+      paper.prose(4, plain(finding.message()));
+      for (Evidence each : finding.evidence()) {
+        paper.line(muted("      "), muted(each.location().toString()));
+        paper.prose(8, muted(evidence(each)));
+      }
+    }
+  }
+
+  static String evidence(Evidence evidence) {
+    String value = UnicodeText.bounded(evidence.value());
+    if (evidence.path().isEmpty() || value.isEmpty()) {
+      return evidence.path() + value;
+    }
+    return evidence.path() + ": " + value;
+  }
+
+  private void unknown() {
+    if (results.unknown().isEmpty() && results.coverage().notEvaluated().isEmpty()) {
+      return;
+    }
+    title("Unknown");
+    for (UnknownVerdict each : results.unknown()) {
+      String asset = each.asset().map(found -> "  " + found).orElse(NONE);
+      String times = each.judgements() > 1 ? "  " + each.judgements() + " times" : NONE;
+      paper.line(new Piece("  " + each.check(), Style.UNKNOWN), plain(asset), muted(times));
+      String place = each.location().toString();
+      paper.prose(4, plain(place.isEmpty() ? each.reason() : place + ": " + each.reason()));
+    }
+    for (Map.Entry<String, String> each : results.coverage().notEvaluated().entrySet()) {
+      paper.line(new Piece("  " + each.getKey(), Style.UNKNOWN), muted("  not evaluated"));
+      paper.prose(4, plain(each.getValue()));
+    }
+  }
+
+  private void gaps() {
+    if (results.coverage().gaps().isEmpty()) {
+      return;
+    }
+    title("Not seen");
+    for (Gap gap : results.coverage().gaps()) {
+      paper.line(plain("  "), new Piece(Words.gap(gap), Style.UNKNOWN));
+      paper.prose(4, plain(gap.message()));
+    }
+  }
+
+  private void problems() {
+    if (results.problems().isEmpty()) {
+      return;
+    }
+    title("Not judged, and notices");
+    for (Problem problem : results.problems()) {
+      boolean error = problem.level() == Problem.Level.ERROR;
+      paper.line(
+          new Piece(error ? "  error   " : "  notice  ", error ? Style.HIGH : Style.MUTED),
+          plain(problem.place()));
+      paper.prose(4, plain(problem.message()));
+    }
+  }
+
+  private void accepted() {
+    if (results.accepted().isEmpty()) {
+      return;
+    }
+    title("Accepted");
+    for (AcceptedFinding each : results.accepted()) {
+      Finding finding = each.finding();
+      paper.line(
+          plain("  "),
+          new Piece(finding.severity().word() + "  ", Style.of(finding.severity())),
+          plain(finding.check() + "  "),
+          plain(finding.asset().toString()));
+      String by = "accepted by " + each.by().owner() + " until " + each.by().expires() + ": ";
+      paper.prose(4, muted(by + each.by().reason()));
+    }
+  }
+}

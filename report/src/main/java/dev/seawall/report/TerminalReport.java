@@ -1,0 +1,180 @@
+package dev.seawall.report;
+
+import static dev.seawall.report.Paper.muted;
+import static dev.seawall.report.Paper.plain;
+
+import dev.seawall.core.check.Catalogue;
+import dev.seawall.core.check.Severity;
+import dev.seawall.core.judge.Finding;
+import dev.seawall.core.judge.Results;
+import dev.seawall.core.snapshot.Problem;
+import dev.seawall.report.Paper.Piece;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The report for people at a terminal: what was seen, what to do first, the counts, and where the
+ * details are. UTF-8, or ASCII where the screen shows no more.
+ */
+public final class TerminalReport implements Report {
+  private static final int FIRST = 5;
+  private static final int ERRORS = 5;
+  private static final int SEVERITY_COLUMNS = 10;
+  private static final int COUNT_COLUMNS = 14;
+
+  @Override
+  public void write(Results results, Catalogue catalogue, Context context, OutputStream out)
+      throws IOException {
+    Writer writer =
+        new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder()));
+    Paper paper = new Paper(context.screen(), writer);
+    Pages pages = new Pages(catalogue);
+    try {
+      head(results, context, paper);
+      errors(results, context, paper);
+      first(results, pages, paper);
+      counts(results, context, paper);
+      if (context.details()) {
+        new TerminalDetails(results, pages, paper).write();
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    writer.flush();
+  }
+
+  private static void head(Results results, Context context, Paper paper) {
+    String name = results.scope().name().isEmpty() ? context.target() : results.scope().name();
+    List<String> facts = new ArrayList<>();
+    String details = String.join(" ", new TreeMap<>(results.scope().details()).values());
+    if (!details.isEmpty()) {
+      facts.add(details);
+    }
+    facts.add(Words.count(results.coverage().objectCount(), "object"));
+    facts.add(Words.count(results.coverage().checks(), "check"));
+    if (!context.took().isZero()) {
+      facts.add(String.format(Locale.ROOT, "%.1f s", context.took().toMillis() / 1000.0));
+    }
+    paper.line(new Piece(name, Style.STRONG), plain("  " + String.join("  ", facts)));
+    List<String> sentences = new ArrayList<>(Words.coverage(results));
+    sentences.add(1, Words.score(results.score()));
+    paper.prose(0, plain(String.join(".  ", sentences) + "."));
+  }
+
+  private static void errors(Results results, Context context, Paper paper) {
+    List<Problem> errors =
+        results.problems().stream().filter(each -> each.level() == Problem.Level.ERROR).toList();
+    if (errors.isEmpty() || context.details()) {
+      return;
+    }
+    paper.blank();
+    paper.line(new Piece("Not judged", Style.STRONG));
+    for (Problem error : errors.subList(0, Math.min(ERRORS, errors.size()))) {
+      paper.prose(1, plain(error.place() + ": " + error.message()));
+    }
+    if (errors.size() > ERRORS) {
+      paper.line(muted(" and " + (errors.size() - ERRORS) + " more: --details"));
+    }
+  }
+
+  private static void first(Results results, Pages pages, Paper paper) {
+    paper.blank();
+    List<Step> steps = Step.first(results.findings(), FIRST);
+    if (steps.isEmpty()) {
+      paper.prose(0, plain(nothing(results)));
+      return;
+    }
+    paper.line(new Piece("First", Style.STRONG));
+    int number = 1;
+    for (Step step : steps) {
+      int room = paper.width() - 4 - SEVERITY_COLUMNS - COUNT_COLUMNS;
+      String count = Words.count(step.findings().size(), "finding");
+      paper.line(
+          plain(String.format(Locale.ROOT, "%2d  ", number++)),
+          new Piece(paper.cell(step.worst().word(), SEVERITY_COLUMNS), Style.of(step.worst())),
+          new Piece(paper.cell(pages.title(step.check()), Math.max(8, room)), Style.STRONG),
+          plain(" ".repeat(Math.max(1, COUNT_COLUMNS - count.length())) + count));
+      paper.line(plain("    "), plain(what(step)));
+      paper.line(plain("    "), new Piece("seawall explain " + step.check(), Style.LINK));
+    }
+    long checks = results.findings().stream().map(Finding::check).distinct().count();
+    if (checks > steps.size()) {
+      paper.line(muted("    and " + Words.count(checks - steps.size(), "other check") + " failed"));
+    }
+  }
+
+  /** What is concerned, and how little has to change. */
+  private static String what(Step step) {
+    List<Finding> findings = step.findings();
+    Finding one = findings.getFirst();
+    if (findings.size() == 1) {
+      return one.asset() + ": " + one.message() + "  ·  " + one.location();
+    }
+    Set<String> assets = new LinkedHashSet<>();
+    findings.forEach(each -> assets.add(each.asset().toString()));
+    int most = 2;
+    String named = String.join(", ", assets.stream().limit(most).toList());
+    String more = assets.size() > most ? " and " + (assets.size() - most) + " more" : "";
+    String places =
+        step.places() < findings.size()
+            ? "  ·  " + Words.count(step.places(), "place") + " to change"
+            : "";
+    return named + more + places;
+  }
+
+  private static String nothing(Results results) {
+    String found = results.accepted().isEmpty() && results.known() == 0 ? "" : " new";
+    if (results.coverage().decided() == 0) {
+      return "Nothing was decided, so nothing can be said.";
+    }
+    return results.isComplete()
+        ? "No" + found + " findings."
+        : "No" + found + " findings in what was seen.";
+  }
+
+  private static void counts(Results results, Context context, Paper paper) {
+    paper.blank();
+    List<Piece> pieces = new ArrayList<>();
+    for (Map.Entry<Severity, Integer> each : results.counts().entrySet()) {
+      Severity severity = each.getKey();
+      count(pieces, severity.word(), each.getValue(), Style.of(severity));
+    }
+    count(pieces, "unknown", results.unknown().size(), Style.UNKNOWN);
+    count(pieces, "accepted", results.accepted().size(), Style.MUTED);
+    if (results.known() > 0) {
+      count(pieces, "known", results.known(), Style.MUTED);
+    }
+    List<Piece> row = new ArrayList<>();
+    int used = 0;
+    for (Piece piece : pieces) {
+      int columns = paper.columns(piece.text());
+      if (used + columns > paper.width()) {
+        paper.line(row.toArray(Piece[]::new));
+        row.clear();
+        used = 0;
+      }
+      row.add(piece);
+      used += columns;
+    }
+    paper.line(row.toArray(Piece[]::new));
+    if (!context.details()) {
+      paper.prose(0, muted("Details: --details   Web page: --format html=report.html"));
+    }
+  }
+
+  private static void count(List<Piece> pieces, String word, int number, Style style) {
+    pieces.add(new Piece(word + " " + number + "   ", number == 0 ? Style.PLAIN : style));
+  }
+}

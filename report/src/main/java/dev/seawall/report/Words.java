@@ -1,0 +1,82 @@
+package dev.seawall.report;
+
+import dev.seawall.core.judge.Coverage;
+import dev.seawall.core.judge.Results;
+import dev.seawall.core.judge.Score;
+import dev.seawall.core.snapshot.Gap;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The sentences that several reports share. */
+final class Words {
+  private Words() {}
+
+  /** {@code 1 finding}, {@code 14 findings}. */
+  static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** What the score says, and that it is open where something is not known. */
+  static String score(Score score) {
+    if (!score.isScored()) {
+      return "Not scored";
+    }
+    return score.points() == score.best()
+        ? "Score " + score.points() + " of 100"
+        : "Score between " + score.points() + " and " + score.best() + " of 100";
+  }
+
+  /** What was read, in one sentence each; never better than it was. */
+  static List<String> coverage(Results results) {
+    Coverage coverage = results.coverage();
+    List<String> sentences = new ArrayList<>();
+    if (coverage.objectCount() == 0) {
+      sentences.add("Nothing was judged: no objects were read");
+    } else {
+      sentences.add("Seen " + coverage.percent() + " %");
+    }
+    Set<String> unseen = new LinkedHashSet<>();
+    Set<String> unasked = new LinkedHashSet<>();
+    for (Gap gap : coverage.gaps()) {
+      if (gap.reason() == Gap.Reason.NOT_ASKED) {
+        unasked.add(gap.type().qualifiedName());
+      } else {
+        unseen.add(gap(gap));
+      }
+    }
+    if (!unseen.isEmpty()) {
+      sentences.add("Not seen: " + some(unseen));
+    }
+    if (!unasked.isEmpty()) {
+      sentences.add("Not asked for: " + some(unasked));
+    }
+    if (!results.unknown().isEmpty()) {
+      long checks = results.unknown().stream().map(each -> each.check()).distinct().count();
+      sentences.add(count(checks, "check") + " unknown");
+    }
+    if (!coverage.notEvaluated().isEmpty()) {
+      sentences.add(count(coverage.notEvaluated().size(), "check") + " not evaluated");
+    }
+    return sentences;
+  }
+
+  /** {@code secrets (list forbidden)}. */
+  static String gap(Gap gap) {
+    String where = gap.namespace().isEmpty() ? "" : " in " + gap.namespace();
+    return gap.type().qualifiedName() + where + " (" + gap.verb() + " " + reason(gap) + ")";
+  }
+
+  /** {@code timed out}. */
+  static String reason(Gap gap) {
+    return gap.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String some(Set<String> names) {
+    int most = 4;
+    String shown = String.join(", ", names.stream().limit(most).toList());
+    return names.size() <= most ? shown : shown + " and " + (names.size() - most) + " more";
+  }
+}

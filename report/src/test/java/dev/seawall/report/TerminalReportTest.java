@@ -1,0 +1,143 @@
+package dev.seawall.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seawall.core.judge.Results;
+import dev.seawall.core.snapshot.Gap;
+import dev.seawall.report.Screen.Choice;
+import dev.seawall.report.Screen.Colours;
+import dev.seawall.report.escape.Columns;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TerminalReportTest {
+  private static String text(Results results, Context context) {
+    return Sample.text(new TerminalReport(), results, context);
+  }
+
+  private static Context wide(int width) {
+    return Sample.context().on(new Screen(width, Colours.NONE, false, true));
+  }
+
+  @Test
+  void opensWithCoverageThenWhatToDoFirstThenTheCounts() {
+    String text = text(Sample.mixed().files(), Sample.context().timed("", Duration.ofMillis(2140)));
+    assertThat(text)
+        .isEqualTo(
+            """
+            houses  6 objects  2 checks  2.1 s
+            Seen 91 %.  Score between 19 and 33 of 100.  1 check unknown.  1 check not
+            evaluated.
+
+            Not judged
+             k8s/bad.yaml:3:7: expected a mapping
+
+            First
+             1  critical  Open door                                               3 findings
+                House bank/vault, House shop/api and 1 more  ·  2 places to change
+                seawall explain open-door
+             2  high      no-lamp                                                 2 findings
+                House bank/shed, House old
+                seawall explain no-lamp
+
+            critical 3   high 1   medium 0   low 1   unknown 1   accepted 1
+            Details: --details   Web page: --format html=report.html
+            """);
+  }
+
+  @Test
+  void listsEveryFindingWithItsPlaceAndEvidenceWhenAsked() {
+    String text = text(Sample.mixed().files(), Sample.context().withDetails(true));
+    assertThat(text)
+        .contains(
+            """
+            critical  Open door  seawall explain open-door
+              House bank/vault
+                the door of House bank/vault is open
+                  k8s/b dir/ü#1.yaml:9:3
+                    spec.door: open
+            """)
+        .contains("  error   k8s/bad.yaml:3:7")
+        .contains("  notice  k8s/chart.tpl:3:7")
+        .contains("accepted by platform <team> until 2030-01-02: known since May")
+        .contains("  no-neighbour  not evaluated");
+  }
+
+  @Test
+  void neverSaysThatAllIsWellWhenSomethingWasNotSeen() {
+    Results partly =
+        new Sample()
+            .live(
+                "/x", Sample.house("a", "b", Map.of("lamp", new dev.seawall.core.value.Text("on"))))
+            .gap(Gap.Reason.FORBIDDEN)
+            .cluster();
+    assertThat(text(partly, Sample.context()))
+        .containsIgnoringWhitespaces("Not seen: secrets (list forbidden)")
+        .contains("No findings in what was seen.");
+    assertThat(text(new Sample().files(), Sample.context()))
+        .contains("Nothing was judged: no objects were read")
+        .contains("Not scored")
+        .contains("Nothing was decided, so nothing can be said.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 40, 63, 80, 120, 10_000})
+  void fitsTheScreenWhateverThingsAreCalled(int width) {
+    String text = text(Sample.hostile().files(), wide(width).withDetails(true));
+    int most = Math.clamp(width, 40, 200);
+    assertThat(text.lines())
+        .allSatisfy(line -> assertThat(Columns.of(line)).isLessThanOrEqualTo(most));
+  }
+
+  @Test
+  void letsNoNameReachTheTerminalAsAnythingButText() {
+    for (int width : List.of(40, 80, 200)) {
+      String text = text(Sample.hostile().files(), wide(width).withDetails(true));
+      assertThat(text.chars())
+          .allMatch(c -> c == '\n' || (c >= 0x20 && c != 0x7f && !(c >= 0x80 && c < 0xa0)));
+      assertThat(text).doesNotContainPattern("[\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]");
+      assertThat(text).doesNotContain("##vso[");
+      assertThat(text.lines()).noneMatch(line -> line.strip().startsWith("::"));
+    }
+  }
+
+  @Test
+  void isAsciiWhereTheScreenShowsNoMore() {
+    Screen ascii = new Screen(80, Colours.NONE, false, false);
+    String text = text(Sample.hostile().files(), Sample.context().on(ascii).withDetails(true));
+    assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(text)).isTrue();
+  }
+
+  @Test
+  void coloursOnlyWhereAskedFor() {
+    Map<String, String> term = Map.of("TERM", "xterm-256color");
+    Charset utf8 = StandardCharsets.UTF_8;
+    assertThat(Screen.of(term, true, 80, Choice.AUTO, utf8).colours()).isEqualTo(Colours.INDEXED);
+    assertThat(Screen.of(term, false, 80, Choice.AUTO, utf8).colours()).isEqualTo(Colours.NONE);
+    assertThat(Screen.of(term, true, 80, Choice.NEVER, utf8).colours()).isEqualTo(Colours.NONE);
+    assertThat(Screen.of(term, false, 80, Choice.ALWAYS, utf8).colours())
+        .isEqualTo(Colours.INDEXED);
+    Map<String, String> noColor = Map.of("TERM", "xterm", "NO_COLOR", "1");
+    assertThat(Screen.of(noColor, true, 80, Choice.AUTO, utf8).colours()).isEqualTo(Colours.NONE);
+    Map<String, String> dumb = Map.of("TERM", "dumb");
+    assertThat(Screen.of(dumb, true, 80, Choice.AUTO, utf8).colours()).isEqualTo(Colours.NONE);
+    assertThat(Screen.of(Map.of("COLUMNS", "57"), false, 0, Choice.AUTO, utf8).width())
+        .isEqualTo(57);
+    assertThat(Screen.of(Map.of(), false, 0, Choice.AUTO, utf8).width()).isEqualTo(80);
+  }
+
+  @Test
+  void saysTheSeverityInWordsBesideTheColour() {
+    Screen colour = new Screen(80, Colours.TRUE, false, true);
+    String text = text(Sample.mixed().files(), Sample.context().on(colour));
+    assertThat(text).contains("\u001b[38;2;255;122;149mcritical");
+    assertThat(text.replaceAll("\u001b\\[[0-9;]*m", ""))
+        .isEqualTo(text(Sample.mixed().files(), Sample.context()));
+  }
+}
