@@ -1,5 +1,6 @@
 package dev.seawall.documents;
 
+import dev.seawall.core.snapshot.Note;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Path;

@@ -3,6 +3,7 @@ package dev.seawall.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.seawall.core.snapshot.Note;
 import dev.seawall.core.value.Bool;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Position;
