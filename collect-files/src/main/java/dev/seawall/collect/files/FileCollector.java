@@ -1,0 +1,120 @@
+package dev.seawall.collect.files;
+
+import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.snapshot.Problem;
+import dev.seawall.core.snapshot.Scope;
+import dev.seawall.core.snapshot.Snapshot;
+import dev.seawall.core.value.Position;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Reads manifests from files, folders, archives and a stream into a snapshot. The snapshot does not
+ * depend on the number of threads or the order in which files are found.
+ */
+public final class FileCollector {
+  private final int threads;
+  private final FileProgress progress;
+
+  public FileCollector(int threads, FileProgress progress) {
+    this.threads = threads;
+    this.progress = progress;
+  }
+
+  /** What one thread read, and the charts whose templates it met. */
+  private record Batch(
+      List<Document> documents, List<Problem> problems, Map<Path, Integer> charts) {}
+
+  /** Reads paths, and a stream too when there is one. */
+  public Snapshot collect(List<Path> inputs, Optional<InputStream> stream) {
+    FileWalk walk = new FileWalk();
+    inputs.forEach(walk::add);
+    List<FoundFile> files = walk.files();
+    List<Document> documents = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(walk.problems());
+    Map<Path, Integer> charts = new TreeMap<>();
+    for (Batch batch : readAll(files)) {
+      documents.addAll(batch.documents());
+      problems.addAll(batch.problems());
+      batch.charts().forEach((chart, count) -> charts.merge(chart, count, Integer::sum));
+    }
+    charts.forEach((chart, count) -> problems.add(unrendered(chart, count)));
+    if (stream.isPresent()) {
+      ManifestReader reader = new ManifestReader();
+      reader.readStream(stream.get(), "<stdin>");
+      documents.addAll(reader.documents());
+      problems.addAll(reader.problems());
+    }
+    problems.sort(Problem.ORDER);
+    return new Snapshot(Scope.files(nameOf(inputs)), documents, List.of(), problems);
+  }
+
+  private static String nameOf(Collection<Path> inputs) {
+    return inputs.size() == 1 ? inputs.iterator().next().toString() : "files";
+  }
+
+  private static Problem unrendered(Path chart, int count) {
+    String message =
+        "Helm chart whose templates (%d) are not rendered and were not judged; expected the output"
+            + " of: helm template %s";
+    return new Problem(
+        Problem.Level.ERROR,
+        chart.toString(),
+        Position.UNKNOWN,
+        String.format(message, count, chart));
+  }
+
+  private List<Batch> readAll(List<FoundFile> files) {
+    AtomicInteger next = new AtomicInteger();
+    int workers = Math.max(1, Math.min(threads, files.size()));
+    if (workers == 1) {
+      return List.of(read(files, next));
+    }
+    List<Batch> batches = new ArrayList<>();
+    try (ExecutorService executor = Executors.newFixedThreadPool(workers)) {
+      List<Future<Batch>> started = new ArrayList<>();
+      for (int i = 0; i < workers; i++) {
+        started.add(executor.submit(() -> read(files, next)));
+      }
+      for (Future<Batch> each : started) {
+        batches.add(each.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+    return batches;
+  }
+
+  private Batch read(List<FoundFile> files, AtomicInteger next) {
+    ManifestReader reader = new ManifestReader();
+    for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
+      FoundFile file = files.get(i);
+      try {
+        reader.readFile(file);
+      } catch (IOException e) {
+        reader.problem(
+            Problem.Level.ERROR,
+            file.shown(),
+            Position.UNKNOWN,
+            "cannot be read: " + FileWalk.reason(e));
+      }
+      progress.read(i + 1, files.size());
+    }
+    return new Batch(reader.documents(), reader.problems(), reader.charts());
+  }
+}

@@ -1,0 +1,119 @@
+package dev.seawall.collect.files;
+
+import dev.seawall.core.snapshot.Problem;
+import dev.seawall.core.value.Position;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the files to read: named ones whatever they are called, and below folders those that end in
+ * {@code .yaml}, {@code .yml} or {@code .json}. Links are not followed and nothing but regular
+ * files is opened. What is passed over is told.
+ */
+final class FileWalk {
+  private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json");
+  private static final Set<String> PASSED_FOLDERS = Set.of(".git", "node_modules", ".terraform");
+  private static final int MAX_DEPTH = 200;
+  private final List<FoundFile> files = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  List<FoundFile> files() {
+    return files;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  void add(Path input) {
+    String shown = slashes(input);
+    if (!Files.exists(input)) {
+      problem(Problem.Level.ERROR, shown, "no such file or folder");
+    } else if (Files.isDirectory(input)) {
+      walk(input, shown.equals(".") ? "" : shown, "", Optional.empty(), 0);
+    } else if (Files.isRegularFile(input)) {
+      Path name = input.getFileName();
+      files.add(new FoundFile(input, shown, String.valueOf(name), true, Optional.empty()));
+    } else {
+      problem(Problem.Level.ERROR, shown, "neither a file nor a folder");
+    }
+  }
+
+  private void walk(Path folder, String shown, String relative, Optional<Path> chart, int depth) {
+    if (depth > MAX_DEPTH) {
+      problem(Problem.Level.ERROR, shown, "folders nested deeper than " + MAX_DEPTH);
+      return;
+    }
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+      stream.forEach(entries::add);
+    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+      problem(Problem.Level.ERROR, shown, "the folder cannot be read: " + reason(e));
+      return;
+    }
+    Collections.sort(entries);
+    boolean isChart = Files.isRegularFile(folder.resolve("Chart.yaml"));
+    for (Path entry : entries) {
+      String name = String.valueOf(entry.getFileName());
+      String entryShown = shown.isEmpty() ? name : join(shown, name);
+      String entryRelative = relative.isEmpty() ? name : join(relative, name);
+      if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+        if (!PASSED_FOLDERS.contains(name)) {
+          Optional<Path> of = isChart && name.equals("templates") ? Optional.of(folder) : chart;
+          Optional<Path> below = isChart && !name.equals("templates") ? Optional.empty() : of;
+          walk(entry, entryShown, entryRelative, below, depth + 1);
+        }
+      } else if (isWanted(name)) {
+        found(entry, entryShown, entryRelative, chart);
+      }
+    }
+  }
+
+  private void found(Path entry, String shown, String relative, Optional<Path> chart) {
+    if (Files.isSymbolicLink(entry)) {
+      problem(Problem.Level.NOTICE, shown, "a symbolic link, not followed; name it to read it");
+    } else if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+      files.add(new FoundFile(entry, shown, relative, false, chart));
+    } else {
+      problem(Problem.Level.NOTICE, shown, "not a regular file, passed over");
+    }
+  }
+
+  private static boolean isWanted(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+  }
+
+  private static String join(String folder, String name) {
+    return folder.endsWith("/") ? folder + name : folder + "/" + name;
+  }
+
+  private static String slashes(Path path) {
+    return path.normalize().toString().isEmpty()
+        ? "."
+        : path.normalize().toString().replace('\\', '/');
+  }
+
+  static String reason(Exception e) {
+    if (e instanceof java.nio.file.AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof java.nio.file.NoSuchFileException) {
+      return "it is gone";
+    }
+    return String.valueOf(e.getMessage());
+  }
+
+  private void problem(Problem.Level level, String where, String message) {
+    problems.add(new Problem(level, where, Position.UNKNOWN, message));
+  }
+}
