@@ -1,0 +1,44 @@
+package dev.seawall.cli;
+
+import java.io.PrintStream;
+
+/**
+ * One line on standard error that says how far the work is: redrawn, gone at the end, and only on a
+ * terminal for work that takes longer than a second.
+ */
+final class ProgressLine implements AutoCloseable {
+  private static final long DELAY = 1_000_000_000L;
+  private static final long EVERY = 100_000_000L;
+  private final PrintStream terminal;
+  private final boolean wanted;
+  private final long start = System.nanoTime();
+  private long last = start;
+  private int shown;
+
+  ProgressLine(PrintStream terminal, boolean wanted) {
+    this.terminal = terminal;
+    this.wanted = wanted;
+  }
+
+  /** Says something, unless something was said a moment ago. */
+  synchronized void say(String what) {
+    long now = System.nanoTime();
+    if (!wanted || now - start < DELAY || now - last < EVERY) {
+      return;
+    }
+    last = now;
+    terminal.print("\r" + what + " ".repeat(Math.max(0, shown - what.length())));
+    terminal.flush();
+    shown = what.length();
+  }
+
+  /** Wipes the line. */
+  @Override
+  public synchronized void close() {
+    if (shown > 0) {
+      terminal.print("\r" + " ".repeat(shown) + "\r");
+      terminal.flush();
+      shown = 0;
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.seawall.cli;
+
+import dev.seawall.core.snapshot.Note;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Path;
+import dev.seawall.core.value.Pool;
+import dev.seawall.core.value.Position;
+import dev.seawall.core.value.Positions;
+import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Value;
+import dev.seawall.documents.DocumentReader;
+import dev.seawall.documents.DocumentSink;
+import dev.seawall.documents.Limits;
+import dev.seawall.documents.Projection;
+import dev.seawall.documents.ReadError;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A file of the user's own, in YAML or JSON, that must be as it is expected: anything else is a
+ * usage error that names file, line and column.
+ */
+final class SettingsDocument {
+  private final String file;
+  private final Mapping root;
+  private final Positions positions;
+
+  private SettingsDocument(String file, Mapping root, Positions positions) {
+    this.file = file;
+    this.root = root;
+    this.positions = positions;
+  }
+
+  /** Collects the one document of the file. */
+  private static final class One implements DocumentSink {
+    private final String file;
+    private final List<SettingsDocument> found = new ArrayList<>();
+
+    One(String file) {
+      this.file = file;
+    }
+
+    @Override
+    public void document(
+        Mapping value, Positions positions, int index, int line, List<Note> notes) {
+      if (!notes.isEmpty()) {
+        Note note = notes.getFirst();
+        throw wrong(file, note.position(), note.message());
+      }
+      found.add(new SettingsDocument(file, value, positions));
+    }
+
+    @Override
+    public void error(ReadError error) {
+      throw wrong(file, error.position(), error.message() + "; expected " + error.expected());
+    }
+  }
+
+  static SettingsDocument read(java.nio.file.Path path) {
+    String file = path.toString();
+    One sink = new One(file);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+      new DocumentReader(new Pool(), Projection.CHECKED, Limits.STANDARD).read(in, sink);
+    } catch (IOException e) {
+      throw CommandException.usage(file + ": cannot be read: " + e.getMessage());
+    }
+    if (sink.found.size() != 1) {
+      throw CommandException.usage(file + ": expected one mapping, found " + sink.found.size());
+    }
+    return sink.found.getFirst();
+  }
+
+  String file() {
+    return file;
+  }
+
+  /** Refuses keys that are not expected. */
+  void allowOnly(Path at, Mapping mapping, Set<String> keys) {
+    for (int i = 0; i < mapping.length(); i++) {
+      if (!keys.contains(mapping.key(i))) {
+        throw wrong(
+            at.field(mapping.key(i)),
+            "unknown key " + mapping.key(i) + "; expected one of " + String.join(", ", keys));
+      }
+    }
+  }
+
+  Mapping root() {
+    return root;
+  }
+
+  Optional<String> text(Path at, Mapping mapping, String key) {
+    Value value = mapping.get(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!(value instanceof Text text) || text.text().isBlank()) {
+      throw wrong(at.field(key), key + " is " + value.kindName() + "; expected text");
+    }
+    return Optional.of(text.text());
+  }
+
+  String requiredText(Path at, Mapping mapping, String key) {
+    return text(at, mapping, key).orElseThrow(() -> wrong(at, key + " is missing"));
+  }
+
+  /** A list of texts; absent is empty. */
+  List<String> texts(String key) {
+    List<String> texts = new ArrayList<>();
+    Sequence list = list(key);
+    for (int i = 0; i < list.length(); i++) {
+      if (!(list.get(i) instanceof Text text)) {
+        throw wrong(
+            Path.ROOT.field(key).item(i), "is " + list.get(i).kindName() + "; expected text");
+      }
+      texts.add(text.text());
+    }
+    return texts;
+  }
+
+  /** A list; absent is empty. */
+  Sequence list(String key) {
+    Value value = root.get(key);
+    if (value == null) {
+      return Sequence.EMPTY;
+    }
+    if (!(value instanceof Sequence list)) {
+      throw wrong(Path.ROOT.field(key), key + " is " + value.kindName() + "; expected a list");
+    }
+    return list;
+  }
+
+  Position position(Path at) {
+    return positions.locate(root, at);
+  }
+
+  CommandException wrong(Path at, String message) {
+    return wrong(file, position(at), message);
+  }
+
+  private static CommandException wrong(String file, Position position, String message) {
+    String place =
+        position.isKnown() ? file + ":" + position.line() + ":" + position.column() : file;
+    return CommandException.usage(place + ": " + message);
+  }
+}
