@@ -1,0 +1,87 @@
+package dev.seawall.checks.podsecurity;
+
+import dev.seawall.core.asset.UnresolvedFactException;
+import dev.seawall.core.kubernetes.PodTemplate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges pods as Pod Security Admission of a server does that knows the standards up to a version.
+ * Fields are read as the API server has filled them in. Source: the Pod Security Standards as coded
+ * in k8s.io/pod-security-admission.
+ */
+public final class PodSecurity {
+  /** As the newest server does. */
+  public static final PodSecurity NEWEST = new PodSecurity(new PolicyVersion(37));
+
+  // In the order that reasons are told: baseline first, then by id, upper case before lower case.
+  private static final List<Control> CONTROLS =
+      List.of(
+              AllowPrivilegeEscalationControl.CONTROL,
+              AppArmorProfileControl.CONTROL,
+              CapabilitiesControls.BASELINE,
+              CapabilitiesControls.RESTRICTED,
+              HostNamespacesControl.CONTROL,
+              HostPathVolumesControl.CONTROL,
+              HostPortsControl.CONTROL,
+              HostProbesControl.CONTROL,
+              PrivilegedControl.CONTROL,
+              ProcMountControls.BASELINE,
+              ProcMountControls.RESTRICTED,
+              RestrictedVolumesControl.CONTROL,
+              RunAsNonRootControl.CONTROL,
+              RunAsUserControl.CONTROL,
+              SeccompProfileControls.BASELINE,
+              SeccompProfileControls.RESTRICTED,
+              SeLinuxOptionsControl.CONTROL,
+              SysctlsControl.CONTROL,
+              WindowsHostProcessControl.CONTROL)
+          .stream()
+          .sorted(Comparator.comparing(Control::level).thenComparing(Control::id))
+          .toList();
+
+  private final PolicyVersion newest;
+
+  /** A server that knows the standards up to a version and holds pods to none that is newer. */
+  public PodSecurity(PolicyVersion newest) {
+    this.newest = newest;
+  }
+
+  /** The ids of all controls, in the order that violations are told. */
+  public static List<String> controls() {
+    return CONTROLS.stream().map(Control::id).toList();
+  }
+
+  /** What admission says of a pod, or would say of the pods made from a template. */
+  public Evaluation evaluate(PodTemplate pod, Policy policy) {
+    PolicyVersion version = policy.version().atMost(newest);
+    List<Control> asked = new ArrayList<>();
+    Set<String> replaced = new HashSet<>();
+    for (Control control : CONTROLS) {
+      if (policy.level().compareTo(control.level()) >= 0 && control.rule(version).isPresent()) {
+        asked.add(control);
+        replaced.add(control.replaces());
+      }
+    }
+    List<Violation> violations = new ArrayList<>();
+    List<Evaluation.Undecided> undecided = new ArrayList<>();
+    for (Control control : asked) {
+      if (replaced.contains(control.id())) {
+        continue;
+      }
+      try {
+        Optional<Denial> denial = control.rule(version).flatMap(rule -> rule.judge(pod));
+        denial.ifPresent(
+            found -> violations.add(new Violation(control.id(), found.reason(), found.detail())));
+      } catch (UnresolvedFactException notKnown) {
+        undecided.add(
+            new Evaluation.Undecided(control.id(), String.valueOf(notKnown.getMessage())));
+      }
+    }
+    return new Evaluation(policy, violations, undecided);
+  }
+}
