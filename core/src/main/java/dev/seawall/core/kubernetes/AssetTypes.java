@@ -24,6 +24,10 @@ public final class AssetTypes {
               Container.class,
               new Source(Types.WORKLOADS, cluster -> cluster.partsOfPods(pod -> pod.containers()))),
           Map.entry(
+              SecurityContext.class,
+              new Source(
+                  Types.WORKLOADS, cluster -> cluster.partsOfPods(pod -> pod.securityContexts()))),
+          Map.entry(
               Volume.class,
               new Source(Types.WORKLOADS, cluster -> cluster.partsOfPods(pod -> pod.volumes()))),
           Map.entry(KubernetesObject.class, new Source(Set.of(), Cluster::objects)));

@@ -97,6 +97,14 @@ public final class Container extends Asset {
         .orElse(pod.number("spec", "securityContext", "runAsUser"));
   }
 
+  /**
+   * Whether nothing keeps it from running as root: no user other than root is set, and the kubelet
+   * is not told to refuse root. An image may still name another user.
+   */
+  public boolean mayRunAsRoot() {
+    return !runAsNonRoot().is(true) && runAsUser().or(0L) == 0L;
+  }
+
   /** In force for this container; no default: the image's group decides, root if it has none. */
   public Fact<Long> runAsGroup() {
     return number("securityContext", "runAsGroup")

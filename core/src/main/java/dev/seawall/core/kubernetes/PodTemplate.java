@@ -5,6 +5,7 @@ import dev.seawall.core.asset.Fact;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
+import dev.seawall.core.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,14 @@ public final class PodTemplate extends Asset {
     return flag("spec", "hostUsers").orDefault(true);
   }
 
+  /**
+   * Whether root in its containers is an ordinary user of the node ({@code hostUsers: false}); a
+   * node that cannot do that does not start the pod.
+   */
+  public boolean hasUserNamespace() {
+    return hostUsers().is(false);
+  }
+
   public boolean isWindows() {
     return text("spec", "os", "name").is("windows");
   }
@@ -120,6 +129,21 @@ public final class PodTemplate extends Asset {
           parts((at, content) -> new Container(this, type, at, content), "spec", type.field()));
     }
     return containers;
+  }
+
+  /** The pod's own security context, then those of its containers. */
+  public List<SecurityContext> securityContexts() {
+    List<SecurityContext> contexts = new ArrayList<>();
+    contexts.add(securityContext(this, path().fields("spec", "securityContext")));
+    for (Container container : containers()) {
+      contexts.add(securityContext(container, container.path().field("securityContext")));
+    }
+    return contexts;
+  }
+
+  private SecurityContext securityContext(Asset holder, Path at) {
+    Value written = at.in(document().value());
+    return new SecurityContext(this, holder, at, written == null ? Mapping.EMPTY : written);
   }
 
   public List<Volume> volumes() {
