@@ -1,0 +1,46 @@
+package dev.seawall.checks.container;
+
+import static dev.seawall.core.check.Severity.MEDIUM;
+import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.notApplicable;
+import static dev.seawall.core.check.Verdict.pass;
+
+import dev.seawall.checks.Listed;
+import dev.seawall.core.asset.Fact;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.Container;
+import java.util.List;
+
+/**
+ * A container that keeps default capabilities because it does not drop ALL ({@code
+ * securityContext.capabilities.drop}).
+ */
+public final class CapabilitiesNotDropped implements Check<Container> {
+
+  @Override
+  public Spec<Container> spec() {
+    return Spec.check("capabilities-not-dropped").severity(MEDIUM).judges(Container.class);
+  }
+
+  @Override
+  public Verdict judge(Container container, Inventory inventory) {
+    if (container.pod().isWindows() || container.privileged().is(true)) {
+      return notApplicable();
+    }
+    Fact<List<String>> dropped = container.droppedCapabilities();
+    List<String> names = dropped.or(List.of());
+    if (names.stream().anyMatch("ALL"::equalsIgnoreCase)) {
+      return pass();
+    }
+    return names.isEmpty()
+        ? fail(dropped, "%s keeps every default capability", container)
+        : fail(
+            dropped,
+            "%s drops %s and keeps the other default capabilities",
+            container,
+            Listed.of(names));
+  }
+}
