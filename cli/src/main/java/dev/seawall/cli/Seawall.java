@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "seawall",
     description = "Finds what is wrong in an Amazon EKS cluster and in the files that create it.",
     mixinStandardHelpOptions = true,
-    subcommands = {VersionCommand.class})
+    subcommands = {ScanCommand.class, VersionCommand.class})
 public final class Seawall {
 
   private Seawall() {}
@@ -19,6 +19,26 @@ public final class Seawall {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Seawall());
+    return new CommandLine(new Seawall())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Seawall::failed);
+  }
+
+  private static int failed(
+      Exception exception, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    if (exception instanceof CommandException known) {
+      commandLine.getErr().println("seawall: " + known.getMessage());
+      return known.exitCode();
+    }
+    commandLine
+        .getErr()
+        .println(
+            "seawall: a fault in Seawall itself: "
+                + exception
+                + " (run with SEAWALL_DEBUG=1 for where)");
+    if (System.getenv("SEAWALL_DEBUG") != null) {
+      exception.printStackTrace(commandLine.getErr());
+    }
+    return ExitCode.INTERNAL;
   }
 }
