@@ -1,6 +1,7 @@
 package dev.seawall.core.kubernetes;
 
 import dev.seawall.core.asset.Asset;
+import dev.seawall.core.kubernetes.rbac.Grant;
 import dev.seawall.core.snapshot.ResourceType;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,16 @@ public final class AssetTypes {
           Map.entry(
               Volume.class,
               new Source(Types.WORKLOADS, cluster -> cluster.partsOfPods(pod -> pod.volumes()))),
+          Map.entry(
+              Grant.class,
+              new Source(
+                  Set.of(
+                      Types.ROLES,
+                      Types.CLUSTER_ROLES,
+                      Types.ROLE_BINDINGS,
+                      Types.CLUSTER_ROLE_BINDINGS),
+                  true,
+                  cluster -> cluster.rbac().grants())),
           Map.entry(KubernetesObject.class, new Source(Set.of(), Cluster::objects)));
 
   private AssetTypes() {}

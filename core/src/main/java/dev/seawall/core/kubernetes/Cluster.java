@@ -3,6 +3,7 @@ package dev.seawall.core.kubernetes;
 import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.asset.UnresolvedFactException;
+import dev.seawall.core.kubernetes.rbac.Rbac;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Origin;
 import dev.seawall.core.snapshot.Problem;
@@ -141,6 +142,19 @@ public final class Cluster {
   /** What was found so malformed, while assets were made, that nothing could be judged. */
   public List<Problem> malformed() {
     return List.copyOf(malformed.values());
+  }
+
+  /** Who may do what. */
+  public Rbac rbac() {
+    return index(
+        Rbac.class,
+        cluster -> {
+          List<KubernetesObject> roles = new ArrayList<>(objects(Types.ROLES));
+          roles.addAll(objects(Types.CLUSTER_ROLES));
+          List<KubernetesObject> bindings = new ArrayList<>(objects(Types.ROLE_BINDINGS));
+          bindings.addAll(objects(Types.CLUSTER_ROLE_BINDINGS));
+          return new Rbac(roles, bindings, isWhole());
+        });
   }
 
   Optional<KubernetesObject> find(ResourceId id) {

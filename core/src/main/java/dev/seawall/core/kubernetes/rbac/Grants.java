@@ -1,0 +1,149 @@
+package dev.seawall.core.kubernetes.rbac;
+
+import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.asset.UnresolvedFactException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the grants among roles and bindings, and leaves out what Kubernetes and EKS ship. */
+final class Grants {
+  private static final String EKS = "eks:";
+  private final Rbac rbac;
+  private final Shipped shipped = Shipped.table();
+  private final List<Grant> found = new ArrayList<>();
+
+  private final Map<ResourceId, List<Binding>> byRole = new HashMap<>();
+  private final Map<ResourceId, Set<ResourceId>> carriers = new HashMap<>();
+
+  Grants(Rbac rbac) {
+    this.rbac = rbac;
+    for (Binding each : rbac.bindings()) {
+      if (!each.subjects().isEmpty() || !each.unresolved().isEmpty()) {
+        byRole.computeIfAbsent(each.role(), id -> new ArrayList<>()).add(each);
+      }
+    }
+    for (Role each : rbac.roles()) {
+      if (each.isAggregated()) {
+        for (Role component : rbac.withComponents(each)) {
+          carriers.computeIfAbsent(component.id(), id -> new LinkedHashSet<>()).add(each.id());
+        }
+      }
+    }
+  }
+
+  List<Grant> all() {
+    for (Role role : rbac.roles()) {
+      role.object().ifPresent(object -> ofRole(role, object));
+    }
+    for (Binding binding : rbac.bindings()) {
+      binding.object().ifPresent(object -> ofShippedRole(binding, object));
+    }
+    return List.copyOf(found);
+  }
+
+  /** What is written in a role, beyond what Kubernetes ships in it and what it aggregates. */
+  private void ofRole(Role role, Asset object) {
+    boolean isShipped = Rbac.isShipped(role.id());
+    List<Rule> toldElsewhere = new ArrayList<>();
+    for (Role each : rbac.withComponents(role)) {
+      if (!each.equals(role)) {
+        each.written().forEach(rule -> toldElsewhere.add(rule.rule()));
+      }
+    }
+    if (isShipped) {
+      toldElsewhere.addAll(shippedRules(role.id()));
+    }
+    List<RoleRule> rules =
+        role.written().stream()
+            .filter(each -> toldElsewhere.isEmpty() || !each.rule().isCoveredBy(toldElsewhere))
+            .toList();
+    if (isShipped && rules.isEmpty() && role.unresolved().isEmpty()) {
+      return;
+    }
+    List<Binding> all = bindingsOf(role);
+    List<Binding> given =
+        all.stream()
+            .map(each -> each.withSubjects(told(each)))
+            .filter(each -> !each.subjects().isEmpty() || !each.unresolved().isEmpty())
+            .toList();
+    boolean onlyToThemselves = given.isEmpty() && !all.isEmpty();
+    if (onlyToThemselves) {
+      return;
+    }
+    found.add(new Grant(object, role, rules, unresolved(role, given), given));
+  }
+
+  private static Set<UnresolvedFactException> unresolved(Role role, List<Binding> given) {
+    Set<UnresolvedFactException> unresolved = new LinkedHashSet<>(role.unresolved());
+    given.forEach(each -> unresolved.addAll(each.unresolved()));
+    return unresolved;
+  }
+
+  /** The bindings with a subject of a role, and of the roles that it is aggregated into. */
+  private List<Binding> bindingsOf(Role role) {
+    Set<ResourceId> given = new LinkedHashSet<>();
+    given.add(role.id());
+    given.addAll(carriers.getOrDefault(role.id(), Set.of()));
+    List<Binding> all = new ArrayList<>();
+    given.forEach(each -> all.addAll(byRole.getOrDefault(each, List.of())));
+    return all;
+  }
+
+  private void ofShippedRole(Binding binding, Asset object) {
+    if (!Rbac.isShipped(binding.role())) {
+      return;
+    }
+    List<Subject> subjects = told(binding);
+    if (subjects.isEmpty() && binding.unresolved().isEmpty()) {
+      return;
+    }
+    Binding given = binding.withSubjects(subjects);
+    List<Rule> known = shippedRules(binding.role());
+    for (Role role : rbac.roles(binding.role())) {
+      List<RoleRule> rules =
+          rbac.withComponents(role).stream()
+              .filter(each -> Rbac.isShipped(each.id()))
+              .flatMap(each -> each.written().stream())
+              .filter(each -> each.rule().isCoveredBy(known))
+              .distinct()
+              .toList();
+      found.add(new Grant(object, role, rules, binding.unresolved(), List.of(given)));
+    }
+  }
+
+  /** The subjects of a binding that neither Kubernetes nor EKS put there for itself. */
+  private List<Subject> told(Binding binding) {
+    Binding own = shipped.bindings().get(binding.id());
+    Set<Subject> known =
+        own == null || !own.role().equals(binding.role())
+            ? Set.of()
+            : new LinkedHashSet<>(own.subjects());
+    boolean ofEks = binding.id().name().startsWith(EKS);
+    return binding.subjects().stream()
+        .filter(each -> !known.contains(each))
+        .filter(each -> !(ofEks && each.kind() == Subject.Kind.USER && each.name().startsWith(EKS)))
+        .toList();
+  }
+
+  /** All rules of a shipped role, those of shipped roles that it aggregates included. */
+  private List<Rule> shippedRules(ResourceId id) {
+    List<Rule> rules = new ArrayList<>();
+    Set<Role> seen = new LinkedHashSet<>();
+    List<Role> open = new ArrayList<>();
+    Optional.ofNullable(shipped.roles().get(id)).ifPresent(open::add);
+    while (!open.isEmpty()) {
+      Role next = open.removeLast();
+      if (seen.add(next)) {
+        next.written().forEach(each -> rules.add(each.rule()));
+        shipped.roles().values().stream().filter(next::takesIn).forEach(open::add);
+      }
+    }
+    return rules;
+  }
+}

@@ -1,0 +1,184 @@
+package dev.seawall.core.kubernetes.rbac;
+
+import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.asset.UnresolvedFactException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * All roles and bindings of a cluster, and what they allow together, as the RBAC authorizer of the
+ * API server answers. In files the roles and bindings that Kubernetes ships are there too. Knows
+ * nothing of other authorizers, such as EKS access policies and the node authorizer.
+ */
+public final class Rbac {
+  private final Map<ResourceId, List<Role>> roles = new LinkedHashMap<>();
+  private final List<Binding> bindings = new ArrayList<>();
+  private final List<Grant> grants;
+
+  /** A rule that somebody has, with the role it is in and the binding that gives it. */
+  public record Held(RoleRule rule, Role role, Binding binding) {}
+
+  /**
+   * @param roleObjects Roles and ClusterRoles
+   * @param bindingObjects RoleBindings and ClusterRoleBindings
+   * @param whole whether what is not among them does not exist, not even what Kubernetes ships
+   */
+  public Rbac(
+      List<? extends Asset> roleObjects, List<? extends Asset> bindingObjects, boolean whole) {
+    for (Asset object : roleObjects) {
+      Role role = Role.read(object);
+      roles.computeIfAbsent(role.id(), id -> new ArrayList<>()).add(role);
+    }
+    Set<ResourceId> bound = new LinkedHashSet<>();
+    for (Asset object : bindingObjects) {
+      Binding binding = Binding.read(object);
+      bindings.add(binding);
+      bound.add(binding.id());
+    }
+    if (!whole) {
+      Shipped.table().roles().forEach((id, role) -> roles.putIfAbsent(id, List.of(role)));
+      Shipped.table()
+          .bindings()
+          .forEach(
+              (id, binding) -> {
+                if (!bound.contains(id)) {
+                  bindings.add(binding);
+                }
+              });
+    }
+    this.grants = new Grants(this).all();
+  }
+
+  /** Every right that was given, or waits to be given, by others than Kubernetes itself. */
+  public List<Grant> grants() {
+    return grants;
+  }
+
+  public List<Role> roles() {
+    List<Role> all = new ArrayList<>();
+    roles.values().forEach(all::addAll);
+    return all;
+  }
+
+  public List<Binding> bindings() {
+    return List.copyOf(bindings);
+  }
+
+  /** The roles of that identity: none when it does not exist, several when files repeat it. */
+  public List<Role> roles(ResourceId id) {
+    return roles.getOrDefault(id, List.of());
+  }
+
+  /** Whether the role of a binding exists. */
+  public boolean hasRoleOf(Binding binding) {
+    return roles.containsKey(binding.role());
+  }
+
+  /** Whether Kubernetes ships a role of that identity. */
+  public static boolean isShipped(ResourceId role) {
+    return Shipped.table().roles().containsKey(role);
+  }
+
+  /** The rules that stand in a role and in those it aggregates. */
+  public List<RoleRule> rulesOf(Role role) {
+    List<RoleRule> rules = new ArrayList<>();
+    for (Role each : withComponents(role)) {
+      each.written().stream().filter(rule -> !rules.contains(rule)).forEach(rules::add);
+    }
+    return rules;
+  }
+
+  /** A role, and all that it aggregates directly or through others. */
+  Set<Role> withComponents(Role role) {
+    Set<Role> found = new LinkedHashSet<>();
+    List<Role> open = new ArrayList<>(List.of(role));
+    while (!open.isEmpty()) {
+      Role next = open.removeLast();
+      if (found.add(next) && next.isAggregated()) {
+        roles.values().forEach(same -> same.stream().filter(next::takesIn).forEach(open::add));
+      }
+    }
+    return found;
+  }
+
+  /** Every rule that a subject has by itself and by the groups that the API server puts it in. */
+  public List<Held> rulesOf(Subject subject) {
+    List<Held> held = new ArrayList<>();
+    for (Binding binding : bindings) {
+      if (binding.appliesTo(subject.userName(), subject.groups())) {
+        for (Role role : roles(binding.role())) {
+          for (Role each : withComponents(role)) {
+            each.written().forEach(rule -> held.add(new Held(rule, each, binding)));
+          }
+        }
+      }
+    }
+    return held;
+  }
+
+  /**
+   * Whether the RBAC authorizer allows a request. Ends the judgement when it does not and some role
+   * or binding that concerns the request could not be read.
+   */
+  public boolean allows(Request request) {
+    if (request.groups().contains(Subject.MASTERS.name())) {
+      return true;
+    }
+    List<UnresolvedFactException> unresolved = new ArrayList<>();
+    for (Binding binding : bindings) {
+      if (!binding.isClusterWide() && !isInNamespaceOf(binding, request)) {
+        continue;
+      }
+      if (!binding.appliesTo(request.user(), request.groups())) {
+        unresolved.addAll(binding.unresolved());
+        continue;
+      }
+      for (Role role : roles(binding.role())) {
+        for (Role each : withComponents(role)) {
+          if (each.written().stream().anyMatch(rule -> rule.rule().allows(request))) {
+            return true;
+          }
+          unresolved.addAll(each.unresolved());
+        }
+      }
+    }
+    if (!unresolved.isEmpty()) {
+      throw unresolved.getFirst();
+    }
+    return false;
+  }
+
+  private static boolean isInNamespaceOf(Binding binding, Request request) {
+    return !request.namespace().isEmpty() && request.namespace().equals(binding.id().namespace());
+  }
+
+  /**
+   * The subjects of bindings that allow a verb on every object of a resource in a namespace (empty:
+   * in all of them, or for what is in none). A group stands for its members.
+   */
+  public SortedSet<Subject> whoCan(String verb, String group, String resource, String namespace) {
+    SortedSet<Subject> subjects = new TreeSet<>();
+    subjects.add(Subject.MASTERS);
+    for (Binding binding : bindings) {
+      if (binding.isClusterWide()
+          || (!namespace.isEmpty() && namespace.equals(binding.id().namespace()))) {
+        boolean allows =
+            roles(binding.role()).stream()
+                .flatMap(role -> rulesOf(role).stream())
+                .map(RoleRule::rule)
+                .anyMatch(rule -> !rule.isLimitedToNames() && rule.allows(verb, group, resource));
+        if (allows) {
+          subjects.addAll(binding.subjects());
+        }
+      }
+    }
+    return subjects;
+  }
+}
