@@ -4,7 +4,6 @@ import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Note;
-import dev.seawall.core.snapshot.Note;
 import dev.seawall.core.snapshot.Origin;
 import dev.seawall.core.snapshot.Scope;
 import dev.seawall.core.snapshot.Snapshot;
