@@ -13,6 +13,7 @@ import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 
 /**
@@ -102,10 +103,20 @@ final class Archive {
               "more than " + MAX_ENTRIES + " entries");
           return;
         }
-        if (entry.isDirectory() || !isWanted(name)) {
+        if (entry.isDirectory()) {
           continue;
         }
-        if (entry instanceof TarArchiveEntry each && !each.isFile()) {
+        if (isArchiveName(name)) {
+          problems.problem(
+              Problem.Level.ERROR,
+              where,
+              Position.UNKNOWN,
+              "an archive inside an archive, not unpacked");
+        }
+        if (!isWanted(name)) {
+          continue;
+        }
+        if (entry instanceof TarArchiveEntry each && !isRegular(each)) {
           problems.problem(
               Problem.Level.NOTICE, where, Position.UNKNOWN, "not a regular file, passed over");
           continue;
@@ -123,6 +134,16 @@ final class Archive {
         entries.entry(where, name, text);
       }
     }
+  }
+
+  private static boolean isRegular(TarArchiveEntry entry) {
+    return entry.getLinkFlag() == TarConstants.LF_NORMAL
+        || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
+  }
+
+  private static boolean isArchiveName(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".tgz") || lower.endsWith(".tar.gz") || lower.endsWith(".zip");
   }
 
   private static boolean isWanted(String name) {

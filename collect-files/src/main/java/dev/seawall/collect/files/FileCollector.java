@@ -35,7 +35,7 @@ public final class FileCollector {
 
   /** What one thread read, and the charts whose templates it met. */
   private record Batch(
-      List<Document> documents, List<Problem> problems, Map<Path, Integer> charts) {}
+      List<Document> documents, List<Problem> problems, Map<String, Integer> charts) {}
 
   /** Reads paths, and a stream too when there is one. */
   public Snapshot collect(List<Path> inputs, Optional<InputStream> stream) {
@@ -44,19 +44,20 @@ public final class FileCollector {
     List<FoundFile> files = walk.files();
     List<Document> documents = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(walk.problems());
-    Map<Path, Integer> charts = new TreeMap<>();
+    Map<String, Integer> charts = new TreeMap<>();
     for (Batch batch : readAll(files)) {
       documents.addAll(batch.documents());
       problems.addAll(batch.problems());
       batch.charts().forEach((chart, count) -> charts.merge(chart, count, Integer::sum));
     }
-    charts.forEach((chart, count) -> problems.add(unrendered(chart, count)));
     if (stream.isPresent()) {
       ManifestReader reader = new ManifestReader();
       reader.readStream(stream.get(), "<stdin>");
       documents.addAll(reader.documents());
       problems.addAll(reader.problems());
+      reader.charts().forEach((chart, count) -> charts.merge(chart, count, Integer::sum));
     }
+    charts.forEach((chart, count) -> problems.add(unrendered(chart, count)));
     problems.sort(Problem.ORDER);
     return new Snapshot(Scope.files(nameOf(inputs)), documents, List.of(), problems);
   }
@@ -65,15 +66,12 @@ public final class FileCollector {
     return inputs.size() == 1 ? inputs.iterator().next().toString() : "files";
   }
 
-  private static Problem unrendered(Path chart, int count) {
+  private static Problem unrendered(String chart, int count) {
     String message =
         "Helm chart whose templates (%d) are not rendered and were not judged; expected the output"
             + " of: helm template %s";
     return new Problem(
-        Problem.Level.ERROR,
-        chart.toString(),
-        Position.UNKNOWN,
-        String.format(message, count, chart));
+        Problem.Level.ERROR, chart, Position.UNKNOWN, String.format(message, count, chart));
   }
 
   private List<Batch> readAll(List<FoundFile> files) {

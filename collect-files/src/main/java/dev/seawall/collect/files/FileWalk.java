@@ -3,9 +3,12 @@ package dev.seawall.collect.files;
 import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.value.Position;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +51,7 @@ final class FileWalk {
     }
   }
 
-  private void walk(Path folder, String shown, String relative, Optional<Path> chart, int depth) {
+  private void walk(Path folder, String shown, String relative, Optional<String> chart, int depth) {
     if (depth > MAX_DEPTH) {
       problem(Problem.Level.ERROR, shown, "folders nested deeper than " + MAX_DEPTH);
       return;
@@ -56,7 +59,7 @@ final class FileWalk {
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       stream.forEach(entries::add);
-    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       problem(Problem.Level.ERROR, shown, "the folder cannot be read: " + reason(e));
       return;
     }
@@ -68,8 +71,11 @@ final class FileWalk {
       String entryRelative = relative.isEmpty() ? name : join(relative, name);
       if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
         if (!PASSED_FOLDERS.contains(name)) {
-          Optional<Path> of = isChart && name.equals("templates") ? Optional.of(folder) : chart;
-          Optional<Path> below = isChart && !name.equals("templates") ? Optional.empty() : of;
+          Optional<String> of =
+              isChart && name.equals("templates")
+                  ? Optional.of(shown.isEmpty() ? "." : shown)
+                  : chart;
+          Optional<String> below = isChart && !name.equals("templates") ? Optional.empty() : of;
           walk(entry, entryShown, entryRelative, below, depth + 1);
         }
       } else if (isWanted(name)) {
@@ -78,7 +84,7 @@ final class FileWalk {
     }
   }
 
-  private void found(Path entry, String shown, String relative, Optional<Path> chart) {
+  private void found(Path entry, String shown, String relative, Optional<String> chart) {
     if (Files.isSymbolicLink(entry)) {
       problem(Problem.Level.NOTICE, shown, "a symbolic link, not followed; name it to read it");
     } else if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
@@ -104,10 +110,10 @@ final class FileWalk {
   }
 
   static String reason(Exception e) {
-    if (e instanceof java.nio.file.AccessDeniedException) {
+    if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
-    if (e instanceof java.nio.file.NoSuchFileException) {
+    if (e instanceof NoSuchFileException) {
       return "it is gone";
     }
     return String.valueOf(e.getMessage());

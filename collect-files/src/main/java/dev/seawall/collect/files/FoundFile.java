@@ -8,4 +8,4 @@ import java.util.Optional;
  * scanned folder, both with forward slashes; {@code asked} says that it was named rather than
  * found; {@code chart} is the Helm chart whose template it is.
  */
-record FoundFile(Path path, String shown, String relative, boolean asked, Optional<Path> chart) {}
+record FoundFile(Path path, String shown, String relative, boolean asked, Optional<String> chart) {}

@@ -9,6 +9,7 @@ import dev.seawall.core.snapshot.Origin;
 import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.value.Locator;
 import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Pool;
 import dev.seawall.core.value.Position;
 import dev.seawall.core.value.Positions;
@@ -25,7 +26,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class ManifestReader {
       new DocumentReader(new Pool(), Projection.CHECKED, Limits.STANDARD);
   private final List<Document> documents = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final Map<Path, Integer> charts = new TreeMap<>();
+  private final Map<String, Integer> charts = new TreeMap<>();
 
   List<Document> documents() {
     return documents;
@@ -54,7 +54,7 @@ final class ManifestReader {
   }
 
   /** The Helm charts met, with the number of templates that were not read. */
-  Map<Path, Integer> charts() {
+  Map<String, Integer> charts() {
     return charts;
   }
 
@@ -106,6 +106,13 @@ final class ManifestReader {
   }
 
   private void readEntry(String shown, String name, byte[] text) {
+    int templates = ('/' + name).indexOf("/templates/");
+    if (templates >= 0 && contains(text, "{{")) {
+      String chart =
+          shown.substring(0, shown.length() - name.length() + Math.max(0, templates - 1));
+      charts.merge(chart, 1, Integer::sum);
+      return;
+    }
     readText(text, new Source(shown, name, false));
   }
 
@@ -159,7 +166,7 @@ final class ManifestReader {
           positions == Positions.NONE ? (root, path) -> new Position(line, 1) : positions;
       Optional<String> fault = fault(value, hasKind, hasVersion);
       if (fault.isPresent()) {
-        Position at = locator.locate(value, dev.seawall.core.value.Path.ROOT);
+        Position at = locator.locate(value, Path.ROOT);
         objects++;
         problem(Problem.Level.ERROR, source.shown(), at, fault.get());
         return;

@@ -1,0 +1,337 @@
+package dev.seawall.collect.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.kubernetes.KubernetesObject;
+import dev.seawall.core.snapshot.Problem;
+import dev.seawall.core.snapshot.Snapshot;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What users and attackers hand over as files; the names are lines of the list of hostile input.
+ */
+@Timeout(60)
+class HostileFilesTest {
+  private static final String POD = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: %s\n";
+  @TempDir private Path folder;
+
+  private Snapshot scan(Path... paths) {
+    return new FileCollector(2, FileProgress.SILENT)
+        .collect(Arrays.asList(paths), Optional.empty());
+  }
+
+  private static Snapshot scanStream(byte[] bytes) {
+    return new FileCollector(1, FileProgress.SILENT)
+        .collect(List.of(), Optional.of(new ByteArrayInputStream(bytes)));
+  }
+
+  private static List<String> names(Snapshot snapshot) {
+    return snapshot.documents().stream()
+        .map(document -> KubernetesObject.idOf(document.value()))
+        .map(ResourceId::name)
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> errors(Snapshot snapshot) {
+    return messages(snapshot, Problem.Level.ERROR);
+  }
+
+  private static List<String> notices(Snapshot snapshot) {
+    return messages(snapshot, Problem.Level.NOTICE);
+  }
+
+  private static List<String> messages(Snapshot snapshot, Problem.Level level) {
+    return snapshot.problems().stream()
+        .filter(problem -> problem.level() == level)
+        .map(problem -> problem.place() + ": " + problem.message())
+        .toList();
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private static byte[] tar(String... namesAndTexts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream out = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
+      out.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+      for (int i = 0; i < namesAndTexts.length; i += 2) {
+        byte[] text = namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8);
+        TarArchiveEntry entry = new TarArchiveEntry(namesAndTexts[i], true);
+        entry.setSize(text.length);
+        out.putArchiveEntry(entry);
+        out.write(text);
+        out.closeArchiveEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] zip(String name, byte[] text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      out.putNextEntry(new ZipEntry(name));
+      out.write(text);
+      out.closeEntry();
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void b01_aBombInAnArchiveStopsAtTheLimitAndIsNamed() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] zeros = new byte[1 << 20];
+    long size = 200L << 20;
+    try (TarArchiveOutputStream out = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
+      TarArchiveEntry entry = new TarArchiveEntry("chart/big.yaml");
+      entry.setSize(size);
+      out.putArchiveEntry(entry);
+      for (long written = 0; written < size; written += zeros.length) {
+        out.write(zeros);
+      }
+      out.closeArchiveEntry();
+    }
+    Snapshot snapshot = scanStream(bytes.toByteArray());
+    assertThat(errors(snapshot))
+        .containsExactly(
+            "<stdin>!/chart/big.yaml: too large to unpack; expected at most 64 MiB an entry and 512"
+                + " MiB in all");
+  }
+
+  @Test
+  void b02_anArchiveInsideAnArchiveIsToldAndNotUnpacked() throws IOException {
+    byte[] inner = zip("pod.yaml", POD.formatted("inner").getBytes(StandardCharsets.UTF_8));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      out.putNextEntry(new ZipEntry("inner.zip"));
+      out.write(inner);
+      out.closeEntry();
+      out.putNextEntry(new ZipEntry("pod.yaml"));
+      out.write(POD.formatted("outer").getBytes(StandardCharsets.UTF_8));
+      out.closeEntry();
+    }
+    Snapshot snapshot = scanStream(bytes.toByteArray());
+    assertThat(names(snapshot)).containsExactly("outer");
+    assertThat(errors(snapshot))
+        .containsExactly("<stdin>!/inner.zip: an archive inside an archive, not unpacked");
+  }
+
+  @Test
+  void b03_entriesThatPointOutsideAreReadInMemoryAndNothingIsWritten() throws IOException {
+    String outside = "../../seawall-b03.yaml";
+    Snapshot snapshot =
+        scanStream(tar(outside, POD.formatted("a"), "/etc/b.yaml", POD.formatted("b")));
+    assertThat(names(snapshot)).containsExactly("a", "b");
+    assertThat(Path.of(outside)).doesNotExist();
+  }
+
+  @Test
+  void b04_linksOfAnArchiveAndOfAFolderAreNotFollowed() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), POD.formatted("stolen"));
+    Path repository = Files.createDirectory(folder.resolve("repository"));
+    Files.createSymbolicLink(repository.resolve("link.yaml"), secret);
+    Files.writeString(repository.resolve("pod.yaml"), POD.formatted("own"));
+    Snapshot snapshot = scan(repository);
+    assertThat(names(snapshot)).containsExactly("own");
+    assertThat(notices(snapshot)).singleElement().asString().contains("link.yaml: a symbolic link");
+
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream out = new TarArchiveOutputStream(bytes)) {
+      TarArchiveEntry entry = new TarArchiveEntry("link.yaml", TarConstants.LF_SYMLINK);
+      entry.setLinkName(secret.toString());
+      out.putArchiveEntry(entry);
+      out.closeArchiveEntry();
+    }
+    Snapshot archive = scanStream(bytes.toByteArray());
+    assertThat(names(archive)).isEmpty();
+    assertThat(notices(archive)).singleElement().asString().contains("link.yaml");
+  }
+
+  @Test
+  void b05_aLoopOfLinksAndAPipeAreToldAndNotOpened() throws Exception {
+    Files.createSymbolicLink(folder.resolve("loop.yaml"), folder.resolve("loop.yaml"));
+    Files.createSymbolicLink(folder.resolve("up"), folder);
+    Path pipe = folder.resolve("pipe.yaml");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    write("pod.yaml", POD.formatted("web"));
+    Snapshot snapshot = scan(folder);
+    assertThat(names(snapshot)).containsExactly("web");
+    assertThat(notices(snapshot)).hasSize(2);
+  }
+
+  @Test
+  void b07_aFileThatCannotBeReadIsAnErrorAndTheOthersAreRead() throws IOException {
+    write("a.yaml", POD.formatted("a"));
+    Path closed = write("b.yaml", POD.formatted("b"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+    if (Files.isReadable(closed)) {
+      // root reads everything: a folder in the place of a named file is as unreadable
+      Files.delete(closed);
+      Snapshot snapshot = scan(folder, closed);
+      assertThat(names(snapshot)).containsExactly("a");
+      assertThat(errors(snapshot)).containsExactly(closed + ": no such file or folder");
+      return;
+    }
+    Snapshot snapshot = scan(folder);
+    assertThat(names(snapshot)).containsExactly("a");
+    assertThat(errors(snapshot)).containsExactly(closed + ": cannot be read: permission denied");
+  }
+
+  @Test
+  void b08_manyFilesDeepFoldersAndStrangeNamesAreRead() throws IOException {
+    Path deep = folder;
+    for (int i = 0; i < 100; i++) {
+      deep = deep.resolve("d");
+    }
+    Files.createDirectories(deep);
+    Files.writeString(deep.resolve("pod.yaml"), POD.formatted("deep"));
+    write("new\nline \u001b[2J \u202e;rm -rf.yaml", POD.formatted("strange"));
+    for (int i = 0; i < 2000; i++) {
+      write("many/" + i + ".yaml", POD.formatted("p" + i));
+    }
+    Snapshot snapshot = scan(folder);
+    assertThat(snapshot.documents()).hasSize(2002);
+    assertThat(snapshot.problems()).isEmpty();
+  }
+
+  @Test
+  void b18_contentThatIsNotWhatItsNameSays() throws IOException {
+    Files.write(folder.resolve("picture.yaml"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve("zipped.txt")))) {
+      out.write(POD.formatted("zipped").getBytes(StandardCharsets.UTF_8));
+    }
+    write("pod.yaml", POD.formatted("web"));
+    Snapshot inFolder = scan(folder);
+    assertThat(names(inFolder)).containsExactly("web");
+    assertThat(notices(inFolder)).singleElement().asString().contains("picture.yaml");
+    assertThat(names(scan(folder.resolve("zipped.txt")))).containsExactly("zipped");
+  }
+
+  @Test
+  void b12_aMalformedChartIsNoCrash() throws IOException {
+    write("chart/Chart.yaml", "apiVersion: v2\nname: [\ndependencies: 5\n");
+    write("chart/templates/pod.yaml", POD.formatted("plain"));
+    Snapshot snapshot = scan(folder);
+    assertThat(names(snapshot)).containsExactly("plain");
+  }
+
+  @Test
+  void a27_templatesOfAChartAreOneErrorThatSaysWhatToDo() throws IOException {
+    write("chart/Chart.yaml", "apiVersion: v2\nname: shop\n");
+    write("chart/values.yaml", "image: x\n");
+    for (int i = 0; i < 20; i++) {
+      write("chart/templates/" + i + ".yaml", POD.formatted("\"{{ .Values.name }}\""));
+    }
+    write("chart/templates/broken.yaml", "{{- if .Values.on }}\nkind: Pod\n{{- end }}\n");
+    Snapshot snapshot = scan(folder);
+    assertThat(snapshot.documents()).isEmpty();
+    assertThat(errors(snapshot))
+        .singleElement()
+        .asString()
+        .contains("templates (21) are not rendered")
+        .contains("helm template");
+  }
+
+  @Test
+  void aFolderWhoseOnlyManifestIsBrokenIsAnError() throws IOException {
+    Path file = write("pod.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: x\n");
+    Snapshot snapshot = scan(folder);
+    assertThat(snapshot.documents()).isEmpty();
+    assertThat(errors(snapshot)).singleElement().asString().startsWith(file + ":");
+  }
+
+  @Test
+  void aBrokenDocumentDoesNotHideTheOneAfterIt() throws IOException {
+    write("pods.yaml", "a: b: c\n---\n" + POD.formatted("hidden"));
+    assertThat(names(scan(folder))).containsExactly("hidden");
+  }
+
+  @Test
+  void whatIsNotKubernetesIsPassedOverInSilence() throws IOException {
+    write("docker-compose.yml", "services: {web: {image: x}}\n");
+    write("package.json", "{\"name\": \"x\"}");
+    write(".github/workflows/ci.yaml", "on: push\njobs: {}\n");
+    write("list.yaml", "- a\n- b\n");
+    Snapshot snapshot = scan(folder);
+    assertThat(snapshot.documents()).isEmpty();
+    assertThat(snapshot.problems()).isEmpty();
+  }
+
+  @Test
+  void aNamedFileWithoutObjectsIsAnError() throws IOException {
+    Path file = write("values.yaml", "image: x\n");
+    assertThat(errors(scan(file)))
+        .singleElement()
+        .asString()
+        .contains("holds no Kubernetes object");
+  }
+
+  @Test
+  void a19_objectsWithoutTheFieldsEveryObjectHasAreOneErrorEach() throws IOException {
+    write(
+        "faulty.yaml",
+        """
+        kind: Pod
+        metadata: {name: a}
+        ---
+        apiVersion: v1
+        metadata: {name: b}
+        spec: {}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: []
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: 5}
+        ---
+        apiVersion: v1
+        kind: Pod
+        """);
+    List<String> errors = errors(scan(folder));
+    assertThat(errors).hasSize(5);
+    assertThat(errors.get(0)).contains("faulty.yaml:1:1").contains("without apiVersion");
+    assertThat(errors.get(1)).contains("without kind");
+    assertThat(errors.get(2)).contains("metadata is a list");
+    assertThat(errors.get(3)).contains("metadata.name");
+    assertThat(errors.get(4)).contains("metadata is missing");
+  }
+
+  @Test
+  void i10_theSnapshotDoesNotDependOnThreads() throws IOException {
+    for (int i = 0; i < 50; i++) {
+      write(i + ".yaml", POD.formatted("p" + i) + "---\nkind: Pod\nmetadata: {name: x}\n");
+    }
+    Snapshot one =
+        new FileCollector(1, FileProgress.SILENT).collect(List.of(folder), Optional.empty());
+    Snapshot four =
+        new FileCollector(4, FileProgress.SILENT).collect(List.of(folder), Optional.empty());
+    assertThat(names(four)).isEqualTo(names(one));
+    assertThat(four.problems()).isEqualTo(one.problems());
+  }
+}
