@@ -1,0 +1,30 @@
+package dev.seawall.checks.host;
+
+import static dev.seawall.core.check.Severity.HIGH;
+import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.pass;
+
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.Volume;
+
+/** A path of the node where credentials of a cloud are kept ({@code hostPath}). */
+public final class CloudCredentialsMounted implements Check<Volume> {
+
+  @Override
+  public Spec<Volume> spec() {
+    return Spec.check("cloud-credentials-mounted").severity(HIGH).judges(Volume.class);
+  }
+
+  @Override
+  public Verdict judge(Volume volume, Inventory inventory) {
+    return NodePath.of(volume)
+        .filter(found -> found.kind() == NodePath.Kind.CLOUD_CREDENTIALS)
+        .<Verdict>map(
+            found ->
+                fail(volume.hostPath(), "%s shows cloud credentials at %s", volume, found.path()))
+        .orElse(pass());
+  }
+}

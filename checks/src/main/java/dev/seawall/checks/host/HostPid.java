@@ -1,0 +1,27 @@
+package dev.seawall.checks.host;
+
+import static dev.seawall.core.check.Severity.HIGH;
+import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.pass;
+
+import dev.seawall.core.asset.Fact;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.PodTemplate;
+
+/** A pod that sees the processes of its node ({@code spec.hostPID}). */
+public final class HostPid implements Check<PodTemplate> {
+
+  @Override
+  public Spec<PodTemplate> spec() {
+    return Spec.check("host-pid").severity(HIGH).judges(PodTemplate.class);
+  }
+
+  @Override
+  public Verdict judge(PodTemplate pod, Inventory inventory) {
+    Fact<Boolean> shared = pod.hostPid();
+    return shared.is(true) ? fail(shared, "the pod sees the processes of its node") : pass();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.seawall.checks.host;
+
+import static dev.seawall.core.check.Severity.LOW;
+import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.pass;
+
+import dev.seawall.checks.podsecurity.AllowedValues;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.Volume;
+import dev.seawall.core.value.Mapping;
+
+/**
+ * A volume of a kind that the restricted Pod Security Standard does not allow, other than {@code
+ * hostPath}.
+ */
+public final class RestrictedVolumeType implements Check<Volume> {
+
+  @Override
+  public Spec<Volume> spec() {
+    return Spec.check("restricted-volume-type").severity(LOW).judges(Volume.class);
+  }
+
+  @Override
+  public Verdict judge(Volume volume, Inventory inventory) {
+    if (volume.content() instanceof Mapping written) {
+      for (String kind : written.entries().keySet()) {
+        boolean named = kind.equals("name") || kind.equals("hostPath");
+        if (!named && !AllowedValues.RESTRICTED_VOLUMES.contains(kind)) {
+          return fail(volume.field(kind), "%s is of kind %s", volume, kind);
+        }
+      }
+    }
+    return pass();
+  }
+}
