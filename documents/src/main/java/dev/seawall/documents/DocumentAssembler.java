@@ -1,6 +1,7 @@
 package dev.seawall.documents;
 
 import dev.seawall.core.snapshot.Note;
+import dev.seawall.core.value.Bool;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Path;
@@ -10,6 +11,7 @@ import dev.seawall.core.value.Positions;
 import dev.seawall.core.value.Redacted;
 import dev.seawall.core.value.Value;
 import dev.seawall.core.value.ValueBuilder;
+import dev.seawall.core.value.Whole;
 import dev.seawall.documents.Level.Role;
 import dev.seawall.documents.redact.CredentialPatterns;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ public final class DocumentAssembler {
   private final List<Level> levels = new ArrayList<>();
   private final Recording variable = new Recording();
   private final PlainList plainList = new PlainList();
+  private final @Nullable Value[] smallNumbers = new @Nullable Value[1024];
   private Level level;
   private int nesting;
   private int told;
@@ -391,7 +394,24 @@ public final class DocumentAssembler {
       strayItem(line, column);
       return;
     }
-    put(pool.share(value), line, column);
+    put(shared(value), line, column);
+  }
+
+  private Value shared(Value value) {
+    return switch (value) {
+      case Bool bool -> bool;
+      case Null none -> none;
+      case Whole whole when whole.number() >= 0 && whole.number() < smallNumbers.length -> {
+        int index = (int) whole.number();
+        Value known = smallNumbers[index];
+        if (known == null) {
+          known = pool.share(whole);
+          smallNumbers[index] = known;
+        }
+        yield known;
+      }
+      default -> pool.share(value);
+    };
   }
 
   private void strayItem(int line, int column) {

@@ -18,8 +18,7 @@ public final class Mapping extends Value {
 
   private Mapping(String[] keys, Value[] values, boolean firstWins) {
     super(
-        (Arrays.hashCode(keys) * 31 + Arrays.hashCode(values)) * 31 + (firstWins ? 1 : 0),
-        Sequence.sizeOf(values));
+        hash(keys, values, 0, keys.length) + (firstWins ? 1 : 0), Sequence.sizeOf(values));
     this.keys = keys;
     this.values = values;
     this.firstWins = firstWins;
@@ -32,6 +31,27 @@ public final class Mapping extends Value {
   /** Takes the arrays as its own; the caller must not change them. */
   static Mapping owning(String[] keys, Value[] values) {
     return keys.length == 0 ? EMPTY : new Mapping(keys, values, false);
+  }
+
+  static int hash(String[] keys, Value[] values, int from, int to) {
+    int hash = 1;
+    for (int i = from; i < to; i++) {
+      hash = (31 * hash + keys[i].hashCode()) * 31 + values[i].hashCode();
+    }
+    return hash;
+  }
+
+  /** Whether this is the mapping of these keys and values, compared as the same objects. */
+  boolean holds(String[] otherKeys, Value[] otherValues, int from, int to) {
+    if (firstWins || keys.length != to - from) {
+      return false;
+    }
+    for (int i = 0; i < keys.length; i++) {
+      if (values[i] != otherValues[from + i]) {
+        return false;
+      }
+    }
+    return Arrays.equals(keys, 0, keys.length, otherKeys, from, to);
   }
 
   public int length() {

@@ -32,14 +32,46 @@ public final class Pool {
     if (from == to) {
       return Mapping.EMPTY;
     }
-    String[] ownKeys = Arrays.copyOfRange(keys, from, to);
-    Mapping found = (Mapping) share(Mapping.owning(ownKeys, Arrays.copyOfRange(values, from, to)));
-    return found;
+    int hash = Mapping.hash(keys, values, from, to);
+    int mask = table.length - 1;
+    int slot = spread(hash) & mask;
+    Value present = table[slot];
+    while (present != null) {
+      if (present.hashCode() == hash
+          && present instanceof Mapping mapping
+          && mapping.holds(keys, values, from, to)) {
+        return mapping;
+      }
+      slot = (slot + 1) & mask;
+      present = table[slot];
+    }
+    String[] ownKeys = shape(Arrays.copyOfRange(keys, from, to));
+    Mapping added = Mapping.owning(ownKeys, Arrays.copyOfRange(values, from, to));
+    put(slot, added);
+    return added;
   }
 
   /** A sequence of these values, which must come from this pool. Copies what it keeps. */
   public Sequence sequence(Value[] values, int from, int to) {
-    return (Sequence) share(Sequence.owning(Arrays.copyOfRange(values, from, to)));
+    if (from == to) {
+      return Sequence.EMPTY;
+    }
+    int hash = Sequence.hash(values, from, to);
+    int mask = table.length - 1;
+    int slot = spread(hash) & mask;
+    Value present = table[slot];
+    while (present != null) {
+      if (present.hashCode() == hash
+          && present instanceof Sequence sequence
+          && sequence.holds(values, from, to)) {
+        return sequence;
+      }
+      slot = (slot + 1) & mask;
+      present = table[slot];
+    }
+    Sequence added = Sequence.owning(Arrays.copyOfRange(values, from, to));
+    put(slot, added);
+    return added;
   }
 
   public Text text(String text) {

@@ -10,7 +10,7 @@ public final class Sequence extends Value {
   private final Value[] items;
 
   private Sequence(Value[] items) {
-    super(Arrays.hashCode(items) * 31 + 1, sizeOf(items));
+    super(hash(items, 0, items.length), sizeOf(items));
     this.items = items;
   }
 
@@ -29,6 +29,27 @@ public final class Sequence extends Value {
       total += item.size();
     }
     return (int) Math.min(total, Integer.MAX_VALUE);
+  }
+
+  static int hash(Value[] items, int from, int to) {
+    int hash = 7;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + items[i].hashCode();
+    }
+    return hash;
+  }
+
+  /** Whether this is the sequence of these values, compared as the same objects. */
+  boolean holds(Value[] values, int from, int to) {
+    if (items.length != to - from) {
+      return false;
+    }
+    for (int i = 0; i < items.length; i++) {
+      if (items[i] != values[from + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public int length() {
