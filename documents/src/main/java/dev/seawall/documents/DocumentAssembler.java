@@ -506,14 +506,19 @@ public final class DocumentAssembler {
   }
 
   private void endObject() {
+    Level parent = nesting == 0 ? null : levels.get(nesting - 1);
+    boolean nameless = !level.ownKind && !level.ownVersion;
     if (!level.data.isEmpty()) {
+      // The kind of a list may come after its items: until then they may be Secrets.
+      boolean mayBeSecret = nameless && parent != null && parent.kind.isEmpty();
       List<Recording.Step> steps =
-          Redaction.ofData(level.kind, level.namespace, new ArrayList<>(level.data.steps()));
+          Redaction.ofData(
+              mayBeSecret ? "Secret" : level.kind,
+              level.namespace,
+              new ArrayList<>(level.data.steps()));
       level.data.clear();
       replay(steps);
     }
-    Level parent = nesting == 0 ? null : levels.get(nesting - 1);
-    boolean nameless = !level.ownKind && !level.ownVersion;
     if (parent != null && nameless && !parent.kind.isEmpty() && !level.listsItems) {
       fillIn("apiVersion", parent.apiVersion);
       fillIn("kind", level.kind);

@@ -282,6 +282,7 @@ public final class CredentialPatterns {
         || value.contains("://")
         || value.startsWith("arn:")
         || value.startsWith("vault:")
+        || isPlaceholder(value)
         || WORDS.contains(value.toLowerCase(Locale.ROOT))) {
       return false;
     }
@@ -300,5 +301,16 @@ public final class CredentialPatterns {
       masked &= c == '*' || c == 'x' || c == 'X' || c == '.' || c == '-';
     }
     return !number && !masked;
+  }
+
+  /** {@code INSERT_TOKEN_HERE}, {@code YOUR_PASSWORD}: written to be replaced. */
+  private static boolean isPlaceholder(String value) {
+    String upper = value.toUpperCase(Locale.ROOT);
+    return upper.startsWith("INSERT_")
+        || upper.startsWith("INSERT-")
+        || upper.startsWith("YOUR_")
+        || upper.startsWith("YOUR-")
+        || upper.startsWith("REPLACE_")
+        || upper.startsWith("REPLACE-");
   }
 }

@@ -1,0 +1,163 @@
+package dev.seawall.documents.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CredentialPatternsTest {
+  // Joined from parts, so that no scanner takes this file for a leak.
+  private static final String TAIL_36 = "0123456789abcdefABCDEF0123456789abcd";
+
+  @ParameterizedTest
+  @CsvSource({
+    "AKIA,Z7Q2ABCDEFGHIJK3,aws-access-key-id",
+    "ASIA,Z7Q2ABCDEFGHIJK3,aws-access-key-id",
+    "ghp_,0123456789abcdefABCDEF0123456789abcd,github-token",
+    "github_pat_,11ABCDEFG0abcdefghijkl_mnop,github-token",
+    "xoxb-,123456789012-abcdefghijkl,slack-token",
+    "AIza,SyA1234567890abcdefghijklmnopqrstuv,google-api-key",
+    "glpat-,abcdefghij0123456789,gitlab-token",
+    "npm_,0123456789abcdefABCDEF0123456789abcd,npm-token",
+    "eyJhbGciOiJIUzI1NiJ9.,eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P,json-web-token",
+    "postgres://app:,hunter2@db:5432/x,password-in-url",
+    "-----BEGIN RSA ,PRIVATE KEY-----MIIEowIBAAKCAQEA0Z3VS5JJcds3xfn0,private-key",
+    "aws_secret_access_key = ,wJalrXUtnFEMIK7MDENGbPxRfiCYabcdefghijkl,aws-secret-access-key"
+  })
+  void knownFormatsAreFoundAnywhereInAText(String start, String rest, String what) {
+    String token = start + rest;
+    assertThat(CredentialPatterns.inConfiguration("x", token)).contains(what);
+    assertThat(CredentialPatterns.inConfiguration("x", "a line\nkey: " + token + "\nmore"))
+        .contains(what);
+    assertThat(CredentialPatterns.inVariable("ANY", token)).contains(what);
+    assertThat(CredentialPatterns.inArgument("", "--any=" + token)).contains(what);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DB_PASSWORD,hunter2,password",
+    "dbPassword,changeme,password",
+    "PGPASSWORD,x1y2,password",
+    "MYSQL_ROOT_PASSWORD,mysql,password",
+    "API_TOKEN,abc123,token",
+    "token,abc123,token",
+    "STRIPE_API_KEY,abc-123,api-key",
+    "CLIENT_SECRET,abc123,secret",
+    "SECRET_KEY_BASE,abc123,secret",
+    "MINIO_ACCESS_KEY,minio,access-key",
+    "AWS_SECRET_ACCESS_KEY,short,aws-secret-access-key",
+    "SIGNING_PRIVATE_KEY,abcdef,private-key",
+    "credentials,abc:def,credential"
+  })
+  void aTellingNameWithALiteralIsACredential(String name, String value, String what) {
+    assertThat(CredentialPatterns.inVariable(name, value)).contains(what);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PASSWORD_FILE,/run/secrets/pw",
+    "PASSWORD,/run/secrets/pw",
+    "PASSWORD,$(DB_PASSWORD)",
+    "PASSWORD,${DB_PASSWORD}",
+    "PASSWORD,{{ .Values.password }}",
+    "PASSWORD,<password>",
+    "PASSWORD,''",
+    "PASSWORD,true",
+    "PASSWORD,********",
+    "PASSWORD,YOUR_PASSWORD_HERE",
+    "TOKEN,INSERT_TOKEN",
+    "SECRET_NAME,db-credentials",
+    "TOKEN_EXPIRATION,86400",
+    "TOKEN_TTL,1h",
+    "tokenRenew,600",
+    "ACCESS_TOKEN_URL,https://login.example.com/token",
+    "AWS_ROLE_ARN,arn:aws:iam::123456789012:role/x",
+    "AWS_WEB_IDENTITY_TOKEN_FILE,/var/run/secrets/eks.amazonaws.com/serviceaccount/token",
+    "PASSWORD_MIN_LENGTH,twelve",
+    "TOKENIZER,whitespace",
+    "SECRETARY,alice",
+    "COMPASS,north",
+    "KEY,value",
+    "MONKEY,banana",
+    "author,jane",
+    "SECRET_BACKEND,kubernetes",
+    "URL,http://user@host/path",
+    "URL,http://host:8080/a@b",
+    "URL,https://user:$(PASSWORD)@host",
+    "URL,https://user:xxxx@host",
+    "NOTE,AKIAIOSFODNN7EXAMPLE",
+    "NOTE,AKIA",
+    "NOTE,a sentence about a password and a token",
+    "CA,-----BEGIN CERTIFICATE-----MIIEowIBAAKCAQEA0Z3VS5JJcds3xfn0",
+    "IMAGE,123456789012.dkr.ecr.eu-central-1.amazonaws.com/app@sha256:0123"
+  })
+  void referencesPathsPlaceholdersAndOrdinaryWordsAreNot(String name, String value) {
+    assertThat(CredentialPatterns.inVariable(name, value)).isEmpty();
+    assertThat(CredentialPatterns.inConfiguration(name, value)).isEmpty();
+  }
+
+  @Test
+  void argumentsAreReadWithTheFlagBeforeThem() {
+    assertThat(CredentialPatterns.inArgument("--password", "hunter2")).contains("password");
+    assertThat(CredentialPatterns.inArgument("", "--password=hunter2")).contains("password");
+    assertThat(CredentialPatterns.inArgument("", "-dbPassword=hunter2")).contains("password");
+    assertThat(CredentialPatterns.inArgument("--token-auth-file", "tokens.csv")).isEmpty();
+    assertThat(CredentialPatterns.inArgument("", "--token-auth-file=tokens.csv")).isEmpty();
+    assertThat(CredentialPatterns.inArgument("--password", "--other")).isEmpty();
+    assertThat(CredentialPatterns.inArgument("", "--tls-private-key-file=/x/key.pem")).isEmpty();
+    assertThat(CredentialPatterns.inArgument("--authorization-mode=RBAC", "token")).isEmpty();
+  }
+
+  @Test
+  void aCopyOfAnAppliedObjectIsReadToo() {
+    assertThat(
+            CredentialPatterns.inAppliedConfiguration(
+                "{\"apiVersion\":\"v1\",\"data\":{\"a\":\"Yg==\"},\"kind\":\"Secret\"}"))
+        .contains("secret value");
+    assertThat(
+            CredentialPatterns.inAppliedConfiguration(
+                "{\"env\":[{\"name\":\"DB_PASSWORD\",\"value\":\"hunter2\"}]}"))
+        .contains("password");
+    assertThat(
+            CredentialPatterns.inAppliedConfiguration(
+                "{\"env\":[{\"name\":\"DB_HOST\",\"value\":\"hunter2\"}]}"))
+        .isEmpty();
+  }
+
+  @Test
+  void longAndRepetitiveTextsTakeLinearTime() {
+    for (String part :
+        new String[] {
+          "AKIA",
+          "ghp_" + TAIL_36.substring(1),
+          "eyJ",
+          "eyJ.",
+          "://",
+          "://a:",
+          "-----BEGIN ",
+          "PRIVATE KEY-----",
+          "aws_secret_access_key",
+          "xoxb-",
+          "{\"name\":\"",
+          "\",\"value\":\"",
+          "password=",
+          "-",
+          "=",
+          "a"
+        }) {
+      String text = part.repeat(2_000_000 / part.length());
+      Assertions.assertTimeoutPreemptively(
+          Duration.ofSeconds(2),
+          () -> {
+            CredentialPatterns.inConfiguration("x", text);
+            CredentialPatterns.inArgument("--password", text);
+            CredentialPatterns.inAppliedConfiguration(text);
+            CredentialPatterns.inVariable(text, "value");
+          },
+          part);
+    }
+  }
+}
