@@ -2,6 +2,7 @@ package dev.seawall.core.check;
 
 import dev.seawall.core.asset.Asset;
 import dev.seawall.core.snapshot.ResourceType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,8 +43,13 @@ public record Spec<A extends Asset>(
 
   /** Also reads objects of these types, beside those that the assets come from. */
   public Spec<A> reads(ResourceType... types) {
+    return reads(List.of(types));
+  }
+
+  /** Also reads objects of these types, beside those that the assets come from. */
+  public Spec<A> reads(Collection<ResourceType> types) {
     Set<ResourceType> all = new TreeSet<>(reads);
-    all.addAll(List.of(types));
+    all.addAll(types);
     return new Spec<>(id, severity, judges, all, needsWholeCluster);
   }
 

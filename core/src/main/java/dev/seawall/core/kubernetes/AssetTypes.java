@@ -2,11 +2,14 @@ package dev.seawall.core.kubernetes;
 
 import dev.seawall.core.asset.Asset;
 import dev.seawall.core.kubernetes.rbac.Grant;
+import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.ResourceType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** For each class of Kubernetes asset, the types of objects it comes from and how it is made. */
 public final class AssetTypes {
@@ -41,9 +44,36 @@ public final class AssetTypes {
                       Types.CLUSTER_ROLE_BINDINGS),
                   true,
                   cluster -> cluster.rbac().grants())),
+          Map.entry(NetworkPolicy.class, whole(Types.TRAFFIC_POLICIES, NetworkPolicy::new)),
+          Map.entry(Service.class, whole(Set.of(Types.SERVICES), Service::new)),
+          Map.entry(Ingress.class, whole(Set.of(Types.INGRESSES), Ingress::new)),
+          Map.entry(AdmissionWebhook.class, parts(AdmissionWebhook.TYPES, AdmissionWebhook::of)),
           Map.entry(KubernetesObject.class, new Source(Set.of(), Cluster::objects)));
 
   private AssetTypes() {}
+
+  /** Assets that are whole objects of some types. */
+  private static Source whole(
+      Set<ResourceType> types, Function<Document, ? extends KubernetesObject> maker) {
+    return new Source(
+        types, cluster -> of(types, cluster).map(o -> maker.apply(o.document())).toList());
+  }
+
+  /** Assets that are parts of objects of some types. */
+  private static Source parts(
+      Set<ResourceType> types, Function<KubernetesObject, List<? extends Asset>> maker) {
+    return new Source(
+        types,
+        cluster -> {
+          List<Asset> parts = new ArrayList<>();
+          of(types, cluster).forEach(object -> parts.addAll(cluster.partsOf(object, maker)));
+          return parts;
+        });
+  }
+
+  private static Stream<KubernetesObject> of(Set<ResourceType> types, Cluster cluster) {
+    return types.stream().sorted().flatMap(type -> cluster.objects(type).stream());
+  }
 
   /** The types of objects that assets of a class come from. */
   public static Set<ResourceType> typesOf(Class<? extends Asset> type) {

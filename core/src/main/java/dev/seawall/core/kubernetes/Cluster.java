@@ -107,6 +107,11 @@ public final class Cluster {
     return type.cast(known);
   }
 
+  /** What the network policies say of the pods. */
+  public Network network() {
+    return index(Network.class, Network::new);
+  }
+
   /** The pods and pod templates, alike ones of one owner counted as one. */
   public synchronized List<PodTemplate> podTemplates() {
     if (podTemplates == null) {
@@ -128,7 +133,19 @@ public final class Cluster {
     return all;
   }
 
-  private static Problem problem(PodTemplate pod, UnresolvedFactException unresolved) {
+  /** Parts of an object; one whose list cannot be read has none and is {@link #malformed}. */
+  <P extends Asset> List<? extends P> partsOf(
+      KubernetesObject object, Function<KubernetesObject, List<? extends P>> parts) {
+    try {
+      return parts.apply(object);
+    } catch (UnresolvedFactException unresolved) {
+      malformed.put(
+          object.resource() + "\0" + unresolved.getMessage(), problem(object, unresolved));
+      return List.of();
+    }
+  }
+
+  private static Problem problem(Asset pod, UnresolvedFactException unresolved) {
     Position position = pod.document().locate(unresolved.fact().path());
     String where =
         switch (pod.document().origin()) {

@@ -127,6 +127,15 @@ public final class Types {
           "baselineadminnetworkpolicies",
           "BaselineAdminNetworkPolicy",
           false);
+  public static final ResourceType CLUSTER_NETWORK_POLICIES =
+      new ResourceType(
+          "policy.networking.k8s.io", "clusternetworkpolicies", "ClusterNetworkPolicy", false);
+  public static final ResourceType AWS_CLUSTER_NETWORK_POLICIES =
+      new ResourceType(
+          "networking.k8s.aws", "clusternetworkpolicies", "ClusterNetworkPolicy", false);
+  public static final ResourceType AWS_APPLICATION_NETWORK_POLICIES =
+      new ResourceType(
+          "networking.k8s.aws", "applicationnetworkpolicies", "ApplicationNetworkPolicy", true);
 
   /** Every constant of this class. */
   public static final List<ResourceType> ALL =
@@ -180,7 +189,24 @@ public final class Types {
           CALICO_NETWORK_POLICIES,
           CALICO_GLOBAL_NETWORK_POLICIES,
           ADMIN_NETWORK_POLICIES,
-          BASELINE_ADMIN_NETWORK_POLICIES);
+          BASELINE_ADMIN_NETWORK_POLICIES,
+          CLUSTER_NETWORK_POLICIES,
+          AWS_CLUSTER_NETWORK_POLICIES,
+          AWS_APPLICATION_NETWORK_POLICIES);
+
+  /** Objects that say which traffic pods may have, whichever API they are of. */
+  public static final Set<ResourceType> TRAFFIC_POLICIES =
+      Set.of(
+          NETWORK_POLICIES,
+          CILIUM_NETWORK_POLICIES,
+          CILIUM_CLUSTERWIDE_NETWORK_POLICIES,
+          CALICO_NETWORK_POLICIES,
+          CALICO_GLOBAL_NETWORK_POLICIES,
+          ADMIN_NETWORK_POLICIES,
+          BASELINE_ADMIN_NETWORK_POLICIES,
+          CLUSTER_NETWORK_POLICIES,
+          AWS_CLUSTER_NETWORK_POLICIES,
+          AWS_APPLICATION_NETWORK_POLICIES);
 
   /** Objects that are pods or make pods from a template, among the built-in types. */
   public static final Set<ResourceType> WORKLOADS =

@@ -1,0 +1,93 @@
+package dev.seawall.core.kubernetes;
+
+import dev.seawall.core.asset.Fact;
+import dev.seawall.core.snapshot.Document;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** An Ingress, with the answers that depend on the controller that serves it. */
+public final class Ingress extends KubernetesObject {
+  private static final String ALB = "alb.ingress.kubernetes.io/";
+  private static final String NGINX = "nginx.ingress.kubernetes.io/";
+  private static final Set<String> ALB_CONTROLLERS =
+      Set.of("ingress.k8s.aws/alb", "eks.amazonaws.com/alb");
+
+  Ingress(Document document) {
+    super(document);
+  }
+
+  /** The name of its class, from the field or the older annotation. */
+  public Fact<String> className() {
+    return text("spec", "ingressClassName").orElse(annotation("kubernetes.io/ingress.class"));
+  }
+
+  private Optional<KubernetesObject> ingressClass(Cluster cluster) {
+    return className().value().flatMap(name -> cluster.object(Types.INGRESS_CLASSES, "", name));
+  }
+
+  /** Whether AWS makes an Application Load Balancer for it, as far as its class tells. */
+  public boolean isAlb(Cluster cluster) {
+    return ingressClass(cluster)
+        .map(found -> ALB_CONTROLLERS.contains(found.text("spec", "controller").or("")))
+        .orElseGet(() -> className().is("alb"));
+  }
+
+  /** Whether its class has parameters, which may override its annotations. */
+  public boolean hasClassParameters(Cluster cluster) {
+    return ingressClass(cluster)
+        .map(found -> found.field("spec", "parameters").isSet())
+        .orElse(false);
+  }
+
+  /** An annotation of the AWS Load Balancer Controller, by its name without the prefix. */
+  public Fact<String> alb(String name) {
+    return annotation(ALB + name);
+  }
+
+  /** An annotation of ingress-nginx, by its name without the prefix. */
+  public Fact<String> nginx(String name) {
+    return annotation(NGINX + name);
+  }
+
+  /** The names of the ingress-nginx annotations it has, without the prefix. */
+  public Set<String> nginxAnnotations() {
+    Set<String> names = new TreeSet<>();
+    for (String key : annotations().keySet()) {
+      if (key.startsWith(NGINX)) {
+        names.add(key.substring(NGINX.length()));
+      }
+    }
+    return names;
+  }
+
+  public List<Part> rules() {
+    return parts((path, content) -> new Part(this, path, content), "spec", "rules");
+  }
+
+  public List<Part> tls() {
+    return parts((path, content) -> new Part(this, path, content), "spec", "tls");
+  }
+
+  /** The Services of its namespace that it sends requests to. */
+  public Set<String> services() {
+    Set<String> names = new TreeSet<>();
+    text("spec", "defaultBackend", "service", "name").value().ifPresent(names::add);
+    for (Part rule : rules()) {
+      rule.parts(
+          (path, content) -> {
+            Part route = new Part(rule, path, content);
+            route
+                .text("backend", "service", "name")
+                .orElse(route.text("backend", "serviceName"))
+                .value()
+                .ifPresent(names::add);
+            return route;
+          },
+          "http",
+          "paths");
+    }
+    return names;
+  }
+}

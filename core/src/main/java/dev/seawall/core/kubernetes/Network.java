@@ -1,0 +1,153 @@
+package dev.seawall.core.kubernetes;
+
+import dev.seawall.core.asset.UnresolvedFactException;
+import dev.seawall.core.kubernetes.network.Answer;
+import dev.seawall.core.kubernetes.network.Block;
+import dev.seawall.core.kubernetes.network.Direction;
+import dev.seawall.core.kubernetes.network.Endpoint;
+import dev.seawall.core.kubernetes.network.Labels;
+import dev.seawall.core.kubernetes.network.Peer;
+import dev.seawall.core.kubernetes.network.Policies;
+import dev.seawall.core.kubernetes.network.Policy;
+import dev.seawall.core.kubernetes.network.Traffic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the network policies of a cluster say of its pods. Traffic between a pod and its own node,
+ * which no NetworkPolicy can stop, is not asked about; whether the cluster's network plugin
+ * enforces policies at all is another question.
+ */
+public final class Network {
+  /** The label that the API server sets on every namespace, to its name. */
+  public static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
+
+  private static final String BY_CONTROLLER = "its controller sets it on the pods";
+  private static final Set<String> SET_BY_CONTROLLERS =
+      Set.of(
+          "pod-template-hash",
+          "controller-revision-hash",
+          "pod-template-generation",
+          "statefulset.kubernetes.io/pod-name",
+          "apps.kubernetes.io/pod-index",
+          "batch.kubernetes.io/controller-uid",
+          "batch.kubernetes.io/job-name",
+          "batch.kubernetes.io/job-completion-index",
+          "controller-uid",
+          "job-name");
+  private final Cluster cluster;
+  private final Policies policies;
+  private final Map<String, Labels> namespaces = new ConcurrentHashMap<>();
+
+  Network(Cluster cluster) {
+    this.cluster = cluster;
+    List<Policy> all = new ArrayList<>();
+    for (NetworkPolicy each : cluster.all(NetworkPolicy.class)) {
+      try {
+        all.addAll(each.policies());
+      } catch (UnresolvedFactException notReadable) {
+        // its own checks tell; what cannot be read selects nothing that could be named
+        continue;
+      }
+    }
+    this.policies = new Policies(all);
+  }
+
+  /** The policies that select a pod or may do so. */
+  public List<Policy> policiesSelecting(PodTemplate pod) {
+    return policies.selecting(endpoint(pod));
+  }
+
+  /** Whether what no rule allows is denied to a pod. Never so for pods of the node's network. */
+  public Answer isolation(PodTemplate pod, Direction direction) {
+    return policies.isolation(endpoint(pod), direction);
+  }
+
+  /** Whether policies let a pod open a connection to an address that is not a pod's. */
+  public Answer mayReach(PodTemplate pod, String address, int port, String protocol) {
+    return allow(endpoint(pod), Direction.EGRESS, outside(address), port, protocol);
+  }
+
+  /** Whether the policies for both let a pod open a connection to another. */
+  public Answer mayReach(PodTemplate pod, PodTemplate other, int port, String protocol) {
+    Endpoint from = endpoint(pod);
+    Endpoint to = endpoint(other);
+    return allow(from, Direction.EGRESS, new Peer.Pod(to), port, protocol)
+        .and(allow(to, Direction.INGRESS, new Peer.Pod(from), port, protocol));
+  }
+
+  /** Whether policies let an address that is not a pod's open a connection to a pod. */
+  public Answer mayBeReachedFrom(PodTemplate pod, String address, int port, String protocol) {
+    return allow(endpoint(pod), Direction.INGRESS, outside(address), port, protocol);
+  }
+
+  /** Whether the policies for both let another pod open a connection to this one. */
+  public Answer mayBeReachedFrom(PodTemplate pod, PodTemplate other, int port, String protocol) {
+    return mayReach(other, pod, port, protocol);
+  }
+
+  private Answer allow(Endpoint pod, Direction direction, Peer peer, int port, String protocol) {
+    return policies.allow(new Traffic(pod, direction, peer, port, protocol));
+  }
+
+  private static Peer outside(String address) {
+    return new Peer.Address(
+        Block.ofAddress(address)
+            .orElseThrow(() -> new IllegalArgumentException(address + " is no address")));
+  }
+
+  /** A pod as policies see it. */
+  public Endpoint endpoint(PodTemplate pod) {
+    List<Endpoint.Port> ports = new ArrayList<>();
+    for (Container container : pod.containers()) {
+      container.parts(
+          (path, content) -> {
+            Part port = new Part(container, path, content);
+            ports.add(
+                new Endpoint.Port(
+                    port.text("name").or(""),
+                    Math.toIntExact(port.number("containerPort").or(0L)),
+                    port.text("protocol").or("TCP")));
+            return port;
+          },
+          "ports");
+    }
+    Labels labels =
+        pod.isPod()
+            ? Labels.of(pod.labels())
+            : Labels.of(pod.labels(), SET_BY_CONTROLLERS, BY_CONTROLLER);
+    return new Endpoint(
+        pod.namespace(),
+        labelsOf(pod.namespace()),
+        labels,
+        pod.serviceAccountName().or("default"),
+        pod.hostNetwork().is(true),
+        ports);
+  }
+
+  private Labels labelsOf(String namespace) {
+    return namespaces.computeIfAbsent(namespace, this::readLabels);
+  }
+
+  private Labels readLabels(String namespace) {
+    if (namespace.isEmpty()) {
+      return Labels.atLeast(Map.of(), "the namespace is not written");
+    }
+    Map<String, String> name = Map.of(NAMESPACE_NAME, namespace);
+    return cluster
+        .object(Types.NAMESPACES, "", namespace)
+        .map(found -> Labels.of(withName(found.labels(), name)))
+        .orElseGet(() -> Labels.atLeast(name, "Namespace " + namespace + " was not given"));
+  }
+
+  private static Map<String, String> withName(
+      Map<String, String> labels, Map<String, String> name) {
+    Map<String, String> all = new HashMap<>(labels);
+    all.putAll(name);
+    return all;
+  }
+}

@@ -1,0 +1,213 @@
+package dev.seawall.core.kubernetes.network;
+
+import dev.seawall.core.kubernetes.network.Policy.Side;
+import dev.seawall.core.kubernetes.network.Policy.Tier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The network policies of a cluster and what they decide together: first those of administrators by
+ * priority, then all others, then the baseline, and without any of them everything is open.
+ */
+public final class Policies {
+  /** Where NetworkPolicy stands among the ordered policies of Calico. */
+  private static final double KUBERNETES_ORDER = 1000;
+
+  private static final Set<String> NAMESPACED =
+      Set.of("NetworkPolicy", "CiliumNetworkPolicy", "ApplicationNetworkPolicy");
+
+  private final Map<String, List<Policy>> ofNamespace = new HashMap<>();
+  private final List<Policy> ofCluster = new ArrayList<>();
+
+  public Policies(List<Policy> policies) {
+    for (Policy each : policies) {
+      String namespace = each.source().resource().namespace();
+      if (NAMESPACED.contains(each.source().resource().kind())) {
+        ofNamespace.computeIfAbsent(namespace, n -> new ArrayList<>()).add(each);
+      } else {
+        ofCluster.add(each);
+      }
+    }
+  }
+
+  private List<Policy> candidates(Endpoint pod) {
+    List<Policy> all = new ArrayList<>(ofNamespace.getOrDefault(pod.namespace(), List.of()));
+    all.addAll(ofCluster);
+    return all;
+  }
+
+  /** The policies that select a pod, and those of which it is not known. */
+  public List<Policy> selecting(Endpoint pod) {
+    return candidates(pod).stream().filter(each -> !each.selects(pod).isNo()).toList();
+  }
+
+  /**
+   * Whether what no rule allows is denied to a pod in a direction: by a policy that isolates it, or
+   * by a rule that denies everybody everything.
+   */
+  public Answer isolation(Endpoint pod, Direction direction) {
+    Answer isolated = Answer.NO;
+    for (Policy each : candidates(pod)) {
+      Answer concerns = each.concerns(pod, direction);
+      if (concerns.isNo()) {
+        continue;
+      }
+      Side side = each.side(direction);
+      if (each.invalid().isPresent() || side.isolates() || deniesAll(side, direction)) {
+        isolated = isolated.or(concerns);
+      }
+    }
+    return isolated;
+  }
+
+  /** For ingress it is enough to deny every pod: these APIs have no other peers there. */
+  private static boolean deniesAll(Side side, Direction direction) {
+    for (Rule rule : side.rules()) {
+      boolean everyone =
+          rule.isForEveryone()
+              || (direction == Direction.INGRESS
+                  ? rule.isForEveryPod()
+                  : rule.addresses().contains(Block.ALL_IPV4));
+      if (rule.action() == Rule.Action.DENY && rule.isForEveryPort() && everyone) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the policies for the one pod of a connection let it pass. */
+  public Answer allow(Traffic traffic) {
+    if (traffic.pod().hostNetwork()) {
+      return Answer.YES;
+    }
+    List<Policy> all = candidates(traffic.pod());
+    Answer baseline = byPriority(traffic, of(all, Tier.BASELINE), Answer.YES, Answer.YES);
+    Answer others = others(traffic, all, baseline);
+    return byPriority(traffic, of(all, Tier.ADMIN), others, others);
+  }
+
+  private static List<Policy> of(List<Policy> all, Tier tier) {
+    return all.stream().filter(each -> each.tier() == tier).toList();
+  }
+
+  /**
+   * The first rule that matches decides. Of policies with the same priority any may be the first:
+   * where that matters the answer is not known.
+   */
+  private static Answer byPriority(
+      Traffic traffic, List<Policy> policies, Answer passed, Answer otherwise) {
+    Map<Double, List<Policy>> groups = new TreeMap<>(Comparator.reverseOrder());
+    for (Policy each : policies) {
+      groups.computeIfAbsent(each.order(), order -> new ArrayList<>()).add(each);
+    }
+    Answer answer = otherwise;
+    for (List<Policy> group : groups.values()) {
+      Answer after = answer;
+      Answer merged = null;
+      for (Policy first : group) {
+        List<Policy> order = new ArrayList<>(group);
+        order.remove(first);
+        order.addFirst(first);
+        Answer one = firstMatch(traffic, order, passed, after);
+        boolean differs = merged != null && merged.kind() != one.kind();
+        merged = differs ? Answer.unknown("policies of one priority disagree") : one;
+        if (differs) {
+          break;
+        }
+      }
+      answer = merged == null ? after : merged;
+    }
+    return answer;
+  }
+
+  private static Answer firstMatch(
+      Traffic traffic, List<Policy> policies, Answer passed, Answer otherwise) {
+    Answer answer = otherwise;
+    for (Policy policy : policies.reversed()) {
+      Answer concerns = policy.concerns(traffic.pod(), traffic.direction());
+      if (concerns.isNo()) {
+        continue;
+      }
+      if (policy.invalid().isPresent()) {
+        answer = concerns;
+        continue;
+      }
+      for (Rule rule : policy.side(traffic.direction()).rules().reversed()) {
+        answer = result(rule, passed).when(concerns.and(rule.matches(traffic)), answer);
+      }
+    }
+    return answer;
+  }
+
+  private static Answer result(Rule rule, Answer passed) {
+    return switch (rule.action()) {
+      case ALLOW -> Answer.YES;
+      case DENY -> Answer.NO;
+      case PASS -> passed;
+    };
+  }
+
+  private static Answer others(Traffic traffic, List<Policy> all, Answer baseline) {
+    List<Policy> ordered = concerning(traffic, of(all, Tier.ORDERED));
+    List<Policy> additive = concerning(traffic, of(all, Tier.ADDITIVE));
+    if (ordered.isEmpty()) {
+      return together(traffic, additive, baseline);
+    }
+    List<Policy> sequence = new ArrayList<>(ordered);
+    sequence.addAll(additive);
+    sequence.sort(
+        Comparator.comparingDouble(Policies::orderOf)
+            .thenComparing(each -> each.source().resource()));
+    Answer applied = Answer.NO;
+    for (Policy each : sequence) {
+      if (!each.source().resource().group().endsWith("projectcalico.org")
+          && !each.source().resource().kind().equals("NetworkPolicy")) {
+        return Answer.unknown(
+            each.name() + " is of another network plugin than " + ordered.getFirst().name());
+      }
+      applied = applied.or(each.concerns(traffic.pod(), traffic.direction()));
+    }
+    return firstMatch(traffic, sequence, baseline, Answer.NO.when(applied, baseline));
+  }
+
+  private static double orderOf(Policy policy) {
+    return policy.tier() == Tier.ADDITIVE ? KUBERNETES_ORDER : policy.order();
+  }
+
+  private static List<Policy> concerning(Traffic traffic, List<Policy> policies) {
+    return policies.stream()
+        .filter(each -> !each.concerns(traffic.pod(), traffic.direction()).isNo())
+        .toList();
+  }
+
+  /** A deny wins; what is not allowed is denied to a pod that is isolated. */
+  private static Answer together(Traffic traffic, List<Policy> policies, Answer baseline) {
+    Answer denied = Answer.NO;
+    Answer allowed = Answer.NO;
+    Answer isolated = Answer.NO;
+    for (Policy policy : policies) {
+      Answer concerns = policy.concerns(traffic.pod(), traffic.direction());
+      if (policy.invalid().isPresent()) {
+        allowed = allowed.or(concerns);
+        isolated = isolated.or(concerns);
+        continue;
+      }
+      Side side = policy.side(traffic.direction());
+      isolated = side.isolates() ? isolated.or(concerns) : isolated;
+      for (Rule rule : side.rules()) {
+        Answer matches = concerns.and(rule.matches(traffic));
+        if (rule.action() == Rule.Action.DENY) {
+          denied = denied.or(matches);
+        } else {
+          allowed = allowed.or(matches);
+        }
+      }
+    }
+    return denied.not().and(allowed.or(isolated.not().and(baseline)));
+  }
+}
