@@ -3,7 +3,6 @@ package dev.seawall.report;
 import dev.seawall.report.escape.Columns;
 import dev.seawall.report.escape.TerminalText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +47,12 @@ final class Paper {
     return fitted + " ".repeat(Math.max(0, columns - Columns.of(fitted)));
   }
 
-  void blank() {
+  void blank() throws IOException {
     write("\n");
   }
 
   /** One line; what does not fit is cut in the middle of the longest piece. */
-  void line(Piece... pieces) {
+  void line(Piece... pieces) throws IOException {
     List<String> shown = new ArrayList<>();
     int used = 0;
     int longest = 0;
@@ -77,7 +76,7 @@ final class Paper {
     print(pieces, shown);
   }
 
-  private void print(Piece[] pieces, List<String> shown) {
+  private void print(Piece[] pieces, List<String> shown) throws IOException {
     if (TerminalText.startsCommand(String.join("", shown))) {
       shown.replaceAll(text -> text.replace("::", ":\\u003a"));
     }
@@ -91,7 +90,7 @@ final class Paper {
   }
 
   /** A text as long as it is, broken between words; a word that is too long is broken too. */
-  void prose(int indent, Piece piece) {
+  void prose(int indent, Piece piece) throws IOException {
     int room = width() - indent;
     String margin = " ".repeat(indent);
     StringBuilder line = new StringBuilder();
@@ -113,7 +112,7 @@ final class Paper {
     flush(margin, line, piece.style());
   }
 
-  private void flush(String margin, StringBuilder line, Style style) {
+  private void flush(String margin, StringBuilder line, Style style) throws IOException {
     if (!line.isEmpty()) {
       print(
           new Piece[] {plain(margin), new Piece("", style)},
@@ -131,11 +130,7 @@ final class Paper {
     return screen.unicode() ? "…" : "...";
   }
 
-  private void write(String text) {
-    try {
-      out.write(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private void write(String text) throws IOException {
+    out.write(text);
   }
 }

@@ -13,6 +13,7 @@ import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Problem;
 import dev.seawall.report.Paper.Piece;
 import dev.seawall.report.escape.UnicodeText;
+import java.io.IOException;
 import java.util.Map;
 
 /** Every finding by check and asset, then what is unknown, what was not read, what is accepted. */
@@ -28,7 +29,7 @@ final class TerminalDetails {
     this.paper = paper;
   }
 
-  void write() {
+  void write() throws IOException {
     findings();
     unknown();
     gaps();
@@ -36,12 +37,12 @@ final class TerminalDetails {
     accepted();
   }
 
-  private void title(String title) {
+  private void title(String title) throws IOException {
     paper.blank();
     paper.line(new Piece(title, Style.STRONG));
   }
 
-  private void findings() {
+  private void findings() throws IOException {
     String check = NONE;
     ResourceId asset = new ResourceId(NONE, NONE, NONE, NONE);
     for (Finding finding : results.findings()) {
@@ -76,7 +77,7 @@ final class TerminalDetails {
     return evidence.path() + ": " + value;
   }
 
-  private void unknown() {
+  private void unknown() throws IOException {
     if (results.unknown().isEmpty() && results.coverage().notEvaluated().isEmpty()) {
       return;
     }
@@ -94,7 +95,7 @@ final class TerminalDetails {
     }
   }
 
-  private void gaps() {
+  private void gaps() throws IOException {
     if (results.coverage().gaps().isEmpty()) {
       return;
     }
@@ -105,7 +106,7 @@ final class TerminalDetails {
     }
   }
 
-  private void problems() {
+  private void problems() throws IOException {
     if (results.problems().isEmpty()) {
       return;
     }
@@ -119,7 +120,7 @@ final class TerminalDetails {
     }
   }
 
-  private void accepted() {
+  private void accepted() throws IOException {
     if (results.accepted().isEmpty()) {
       return;
     }

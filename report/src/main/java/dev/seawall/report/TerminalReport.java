@@ -13,7 +13,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,21 +40,17 @@ public final class TerminalReport implements Report {
         new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder()));
     Paper paper = new Paper(context.screen(), writer);
     Pages pages = new Pages(catalogue);
-    try {
-      head(results, context, paper);
-      errors(results, context, paper);
-      first(results, pages, paper);
-      counts(results, context, paper);
-      if (context.details()) {
-        new TerminalDetails(results, pages, paper).write();
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    head(results, context, paper);
+    errors(results, context, paper);
+    first(results, pages, paper);
+    counts(results, context, paper);
+    if (context.details()) {
+      new TerminalDetails(results, pages, paper).write();
     }
     writer.flush();
   }
 
-  private static void head(Results results, Context context, Paper paper) {
+  private static void head(Results results, Context context, Paper paper) throws IOException {
     String name = results.scope().name().isEmpty() ? context.target() : results.scope().name();
     List<String> facts = new ArrayList<>();
     String details = String.join(" ", new TreeMap<>(results.scope().details()).values());
@@ -73,7 +68,7 @@ public final class TerminalReport implements Report {
     paper.prose(0, plain(String.join(".  ", sentences) + "."));
   }
 
-  private static void errors(Results results, Context context, Paper paper) {
+  private static void errors(Results results, Context context, Paper paper) throws IOException {
     List<Problem> errors =
         results.problems().stream().filter(each -> each.level() == Problem.Level.ERROR).toList();
     if (errors.isEmpty() || context.details()) {
@@ -89,7 +84,7 @@ public final class TerminalReport implements Report {
     }
   }
 
-  private static void first(Results results, Pages pages, Paper paper) {
+  private static void first(Results results, Pages pages, Paper paper) throws IOException {
     paper.blank();
     List<Step> steps = Step.first(results.findings(), FIRST);
     if (steps.isEmpty()) {
@@ -144,7 +139,7 @@ public final class TerminalReport implements Report {
         : "No" + found + " findings in what was seen.";
   }
 
-  private static void counts(Results results, Context context, Paper paper) {
+  private static void counts(Results results, Context context, Paper paper) throws IOException {
     paper.blank();
     List<Piece> pieces = new ArrayList<>();
     for (Map.Entry<Severity, Integer> each : results.counts().entrySet()) {

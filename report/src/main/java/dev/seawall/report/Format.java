@@ -1,0 +1,49 @@
+package dev.seawall.report;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The formats of a report, under the names that {@code --format} takes. */
+public enum Format {
+  TERMINAL("txt", new TerminalReport()),
+  JSON("json", new JsonReport()),
+  SARIF("sarif", new SarifReport()),
+  JUNIT("xml", new JUnitReport()),
+  MARKDOWN("md", new MarkdownReport()),
+  CSV("csv", new CsvReport());
+
+  private final String extension;
+  private final Report report;
+
+  Format(String extension, Report report) {
+    this.extension = extension;
+    this.report = report;
+  }
+
+  public Report report() {
+    return report;
+  }
+
+  /** Lower case, as it is written on the command line. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The format of a name, in upper or lower case. */
+  public static Optional<Format> named(String name) {
+    return Arrays.stream(values()).filter(each -> each.word().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** The format that a file's name ends in. */
+  static Optional<Format> ofFile(String file) {
+    String lower = file.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(each -> lower.endsWith("." + each.extension)).findFirst();
+  }
+
+  /** All names, for messages and help. */
+  public static String names() {
+    return Arrays.stream(values()).map(Format::word).collect(Collectors.joining(", "));
+  }
+}
