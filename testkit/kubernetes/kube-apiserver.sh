@@ -54,7 +54,7 @@ start() {
   "$bin/kube-apiserver" --etcd-servers "http://127.0.0.1:$client" --bind-address 127.0.0.1 --secure-port "$port" \
     --cert-dir "$work/certs" --service-account-issuer https://kubernetes.default.svc --service-account-key-file "$work/sa.key" \
     --service-account-signing-key-file "$work/sa.key" --token-auth-file "$work/tokens.csv" --authorization-mode RBAC \
-    --service-cluster-ip-range 10.96.0.0/16 --disable-admission-plugins ServiceAccount \
+    --service-cluster-ip-range 10.96.0.0/16 --allow-privileged --disable-admission-plugins ServiceAccount \
     ${AUDIT_POLICY:+--audit-policy-file "$AUDIT_POLICY" --audit-log-path "$work/audit.log"} > "$work/apiserver.log" 2>&1 &
   echo $! > "$work/apiserver.pid"
   for _ in $(seq 150); do
