@@ -1,6 +1,7 @@
 package dev.seawall.checks.podsecurity;
 
 import dev.seawall.core.asset.Asset;
+import dev.seawall.core.kubernetes.Container;
 import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.value.Mapping;
 import java.util.ArrayList;
@@ -17,10 +18,12 @@ import java.util.TreeSet;
  * container they name, and the pod's and containers' {@code securityContext.appArmorProfile.type}.
  * Allowed: an annotation that is empty, {@code runtime/default} or begins with {@code localhost/};
  * a type that is {@code RuntimeDefault} or {@code Localhost}; unset. Servers before 1.30 did not
- * know the fields.
+ * know the fields; since then the API server copies a Pod's annotations to the fields of the
+ * containers they name, and both are told.
  */
 final class AppArmorProfileControl {
   private static final String PREFIX = "container.apparmor.security.beta.kubernetes.io/";
+  private static final String UNCONFINED = "Unconfined";
   private static final Set<String> ALLOWED = Set.of("RuntimeDefault", "Localhost");
 
   static final Control CONTROL =
@@ -52,11 +55,21 @@ final class AppArmorProfileControl {
   }
 
   private static Collection<String> forbiddenType(Asset asset) {
-    if (!asset.mapping("securityContext", "appArmorProfile").isSet()) {
-      return List.of();
+    if (asset.mapping("securityContext", "appArmorProfile").isSet()) {
+      String type = asset.text("securityContext", "appArmorProfile", "type").or("");
+      return ALLOWED.contains(type) ? List.of() : List.of(type);
     }
-    String type = asset.text("securityContext", "appArmorProfile", "type").or("");
-    return ALLOWED.contains(type) ? List.of() : List.of(type);
+    return asset instanceof Container container && isCopiedTo(container)
+        ? List.of(UNCONFINED)
+        : List.of();
+  }
+
+  private static boolean isCopiedTo(Container container) {
+    PodTemplate pod = container.pod();
+    return pod.isPod()
+        && !pod.isWindows()
+        && pod.text("metadata", "annotations", PREFIX + container.name()).is("unconfined")
+        && !pod.text("spec", "securityContext", "appArmorProfile", "type").is(UNCONFINED);
   }
 
   private static Collection<String> forbiddenAnnotations(PodTemplate pod) {
