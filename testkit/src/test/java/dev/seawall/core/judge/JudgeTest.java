@@ -1,0 +1,338 @@
+package dev.seawall.core.judge;
+
+import static dev.seawall.core.check.Severity.CRITICAL;
+import static dev.seawall.core.check.Severity.LOW;
+import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.pass;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seawall.core.asset.Fact;
+import dev.seawall.core.check.Catalogue;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.Container;
+import dev.seawall.core.kubernetes.PodTemplate;
+import dev.seawall.core.kubernetes.Types;
+import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.snapshot.Gap;
+import dev.seawall.core.snapshot.Problem;
+import dev.seawall.core.snapshot.Snapshot;
+import dev.seawall.core.value.Position;
+import dev.seawall.testkit.Snapshots;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+  private static final String WEB =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web, namespace: shop}
+      spec:
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            containers:
+            - {name: app, image: a, securityContext: {privileged: true}}
+            - {name: log, image: b}
+      """;
+
+  /** A check of the tests' own: privileged containers. */
+  private static final class Privileged implements Check<Container> {
+    @Override
+    public Spec<Container> spec() {
+      return Spec.check("privileged").severity(CRITICAL).judges(Container.class);
+    }
+
+    @Override
+    public Verdict judge(Container container, Inventory inventory) {
+      Fact<Boolean> privileged = container.privileged();
+      return privileged.is(true) ? fail(privileged, "%s runs privileged", container) : pass();
+    }
+  }
+
+  /** A check that needs network policies. */
+  private static final class Isolated implements Check<PodTemplate> {
+    @Override
+    public Spec<PodTemplate> spec() {
+      return Spec.check("not-isolated")
+          .severity(LOW)
+          .judges(PodTemplate.class)
+          .reads(Types.NETWORK_POLICIES);
+    }
+
+    @Override
+    public Verdict judge(PodTemplate pod, Inventory inventory) {
+      return inventory.cluster().objects(Types.NETWORK_POLICIES).isEmpty()
+          ? fail(pod, "%s is selected by no policy", pod)
+          : pass();
+    }
+  }
+
+  /** A check with a fault. */
+  private static final class Faulty implements Check<Container> {
+    @Override
+    public Spec<Container> spec() {
+      return Spec.check("faulty").severity(LOW).judges(Container.class);
+    }
+
+    @Override
+    public Verdict judge(Container container, Inventory inventory) {
+      if (container.name().equals("log")) {
+        throw new IllegalArgumentException("no such thing");
+      }
+      return pass();
+    }
+  }
+
+  private static Results judge(Snapshot snapshot, Rules rules, int threads, Check<?>... checks) {
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      return Judge.judge(new Inventory(snapshot), new Catalogue(List.of(checks)), rules, executor);
+    }
+  }
+
+  private static Results judge(String yaml) {
+    return judge(Snapshots.files(yaml), Rules.none(), 1, new Privileged());
+  }
+
+  private static Snapshot with(Snapshot snapshot, Gap gap) {
+    return new Snapshot(snapshot.scope(), snapshot.documents(), List.of(gap), snapshot.problems());
+  }
+
+  private static Rules accepting(String check, String asset, String expires) {
+    Exemption exemption =
+        new Exemption(check, asset, "me", "because", LocalDate.parse(expires), new Position(3, 5));
+    return new Rules(
+        List.of(exemption), "exceptions.yaml", Map.of(), LocalDate.parse("2026-11-21"));
+  }
+
+  @Test
+  void aFindingNamesTheAssetThePlaceAndTheValue() {
+    Results results = judge(WEB);
+    assertThat(results.findings()).hasSize(1);
+    Finding finding = results.findings().getFirst();
+    assertThat(finding.asset()).hasToString("Deployment shop/web");
+    assertThat(finding.message()).isEqualTo("container app runs privileged");
+    assertThat(finding.location()).isEqualTo(new Location("test.yaml", 10, 49));
+    Evidence evidence = finding.evidence().getFirst();
+    assertThat(evidence.path())
+        .isEqualTo("spec.template.spec.containers[0].securityContext.privileged");
+    assertThat(evidence.value()).isEqualTo("true");
+    assertThat(finding.fingerprint()).matches("[0-9a-f]{32}");
+    assertThat(results.coverage().percent()).isEqualTo(100);
+    assertThat(results.isComplete()).isTrue();
+  }
+
+  @Test
+  void i10_resultsDoNotDependOnThreadsOrOrder() {
+    StringBuilder yaml = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      yaml.append(WEB.replace("name: web", "name: web" + i % 250)).append("---\n");
+    }
+    Snapshot snapshot = Snapshots.files(yaml.toString());
+    Results expected =
+        judge(snapshot, Rules.none(), 1, new Privileged(), new Isolated(), new Faulty());
+    Random random = new Random(7);
+    for (int threads = 1; threads <= 4; threads++) {
+      List<Document> shuffled = new ArrayList<>(snapshot.documents());
+      Collections.shuffle(shuffled, random);
+      Snapshot other =
+          new Snapshot(snapshot.scope(), shuffled, snapshot.gaps(), snapshot.problems());
+      assertThat(
+              judge(other, Rules.none(), threads, new Privileged(), new Isolated(), new Faulty()))
+          .isEqualTo(expected);
+    }
+    assertThat(expected.findings()).hasSizeGreaterThan(500);
+  }
+
+  @Test
+  void theFingerprintStaysWhenContainersAreReorderedAndDiffersBetweenThem() {
+    String both = WEB.replace("image: b}", "image: b, securityContext: {privileged: true}}");
+    List<Finding> findings = judge(both).findings();
+    assertThat(findings).hasSize(2);
+    assertThat(findings.get(0).fingerprint()).isNotEqualTo(findings.get(1).fingerprint());
+    String reordered = WEB.replace("containers:", "containers:\n      - {name: first, image: c}");
+    assertThat(judge(reordered).findings().getFirst().fingerprint())
+        .isEqualTo(judge(WEB).findings().getFirst().fingerprint());
+  }
+
+  @Test
+  void a10_aKeyWrittenTwiceIsJudgedBothWays() {
+    String first =
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec:\n  containers:\n  - name: a\n"
+            + "    image: i\n    securityContext:\n      privileged: %s\n      privileged: %s\n";
+    assertThat(judge(first.formatted("true", "false")).findings()).hasSize(1);
+    assertThat(judge(first.formatted("false", "true")).findings()).hasSize(1);
+    assertThat(judge(first.formatted("false", "false")).findings()).isEmpty();
+  }
+
+  @Test
+  void a20_aFieldOfTheWrongTypeIsUnknownAndSaysWhere() {
+    Results results = judge(WEB.replace("privileged: true", "privileged: \"yes\""));
+    assertThat(results.findings()).isEmpty();
+    assertThat(results.unknown()).hasSize(1);
+    assertThat(results.unknown().getFirst().reason())
+        .isEqualTo(
+            "spec.template.spec.containers[0].securityContext.privileged is text, expected true or"
+                + " false");
+    assertThat(results.unknown().getFirst().location().line()).isEqualTo(10);
+    assertThat(results.isComplete()).isFalse();
+    assertThat(results.coverage().percent()).isEqualTo(50);
+  }
+
+  @Test
+  void a19_containersThatAreNoListAreOneErrorAndNotAPass() {
+    Results results =
+        judge("apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec: {containers: {}}\n");
+    assertThat(results.problems()).hasSize(1);
+    assertThat(results.problems().getFirst().message())
+        .isEqualTo("Pod x: spec.containers is a mapping, expected a list");
+    assertThat(results.isComplete()).isFalse();
+  }
+
+  @Test
+  void a22_anObjectThatIsBeingDeletedIsJudged() {
+    String deleted = WEB.replace("namespace: shop", "deletionTimestamp: \"2026-01-01T00:00:00Z\"");
+    assertThat(judge(deleted).findings()).hasSize(1);
+  }
+
+  @Test
+  void a24_initAndEphemeralContainersAreJudged() {
+    String pod =
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec:\n"
+            + "  initContainers: [{name: i, image: a, securityContext: {privileged: true}}]\n"
+            + "  ephemeralContainers: [{name: e, image: a, securityContext: {privileged: true}}]\n";
+    assertThat(judge(pod).findings())
+        .extracting(Finding::message)
+        .containsExactlyInAnyOrder(
+            "init container i runs privileged", "ephemeral container e runs privileged");
+  }
+
+  @Test
+  void c01_aTypeThatWasNotReadMakesDependentsUnknownAndTheScanIncomplete() {
+    Gap gap =
+        new Gap(
+            Types.NETWORK_POLICIES,
+            "",
+            "list",
+            Gap.Reason.FORBIDDEN,
+            "list networkpolicies denied");
+    Snapshot snapshot = with(Snapshots.cluster(WEB), gap);
+    Results results = judge(snapshot, Rules.none(), 1, new Privileged(), new Isolated());
+    assertThat(results.findings()).extracting(Finding::check).containsExactly("privileged");
+    assertThat(results.unknown()).hasSize(1);
+    assertThat(results.unknown().getFirst().check()).isEqualTo("not-isolated");
+    assertThat(results.unknown().getFirst().reason()).isEqualTo("list networkpolicies denied");
+    assertThat(results.isComplete()).isFalse();
+  }
+
+  @Test
+  void aGapInOneNamespaceConcernsThatNamespaceAlone() {
+    Gap gap = new Gap(Types.NETWORK_POLICIES, "other", "list", Gap.Reason.FORBIDDEN, "denied");
+    Snapshot snapshot = with(Snapshots.cluster(WEB), gap);
+    Results results = judge(snapshot, Rules.none(), 1, new Isolated());
+    assertThat(results.findings()).hasSize(1);
+  }
+
+  @Test
+  void aTypeOfTheAssetsThatWasNotReadIsUnknownBesideWhatWasSeen() {
+    Gap gap = new Gap(Types.DAEMON_SETS, "", "list", Gap.Reason.FORBIDDEN, "denied");
+    Results results = judge(with(Snapshots.cluster(WEB), gap), Rules.none(), 1, new Privileged());
+    assertThat(results.findings()).hasSize(1);
+    assertThat(results.unknown()).hasSize(1);
+    assertThat(results.coverage().percent()).isLessThan(100);
+  }
+
+  @Test
+  void whatWasNotAskedForIsSaidAndDoesNotMakeTheScanIncomplete() {
+    Gap gap = new Gap(Types.NETWORK_POLICIES, "", "list", Gap.Reason.NOT_ASKED, "not asked for");
+    Results results = judge(with(Snapshots.cluster(WEB), gap), Rules.none(), 1, new Isolated());
+    assertThat(results.findings()).isEmpty();
+    assertThat(results.coverage().notEvaluated()).containsEntry("not-isolated", "not asked for");
+    assertThat(results.isComplete()).isTrue();
+  }
+
+  @Test
+  void e08_aCheckThatFailsIsContainedAndTold() {
+    Results results = judge(Snapshots.files(WEB), Rules.none(), 1, new Faulty(), new Privileged());
+    assertThat(results.crashed()).containsExactly("faulty");
+    assertThat(results.unknown()).hasSize(1);
+    assertThat(results.findings()).hasSize(1);
+  }
+
+  @Test
+  void anAcceptedRiskIsKeptApart() {
+    Results results =
+        judge(
+            Snapshots.files(WEB),
+            accepting("privileged", "Deployment shop/*", "2027-01-01"),
+            1,
+            new Privileged());
+    assertThat(results.findings()).isEmpty();
+    assertThat(results.accepted()).hasSize(1);
+    assertThat(results.problems()).isEmpty();
+  }
+
+  @Test
+  void e09_exceptionsThatAreExpiredUnusedUnknownOrTooWideAreTold() {
+    assertThat(said(accepting("privileged", "Deployment shop/web", "2026-11-20")))
+        .containsExactly(
+            "exceptions.yaml:3:5 exception for privileged on \"Deployment shop/web\" expired on"
+                + " 2026-11-20 and is not applied");
+    assertThat(said(accepting("privileged", "Deployment shop/api", "2027-01-01")))
+        .containsExactly(
+            "exceptions.yaml:3:5 exception for privileged on \"Deployment shop/api\" matches"
+                + " nothing");
+    assertThat(said(accepting("Privileged", "*web", "2027-01-01")))
+        .containsExactly(
+            "exceptions.yaml:3:5 exception for Privileged on \"*web\" names no check; see seawall"
+                + " checks list");
+    assertThat(said(accepting("*", "**", "2027-01-01")))
+        .containsExactly(
+            "exceptions.yaml:3:5 exception for * on \"**\" would accept everything and is not"
+                + " applied");
+  }
+
+  private static List<String> said(Rules rules) {
+    Results results = judge(Snapshots.files(WEB), rules, 1, new Privileged());
+    assertThat(results.findings()).hasSize(1);
+    assertThat(results.problems()).allMatch(problem -> problem.level() == Problem.Level.NOTICE);
+    return results.problems().stream().map(p -> p.place() + " " + p.message()).toList();
+  }
+
+  @Test
+  void i08_aBaselineHidesAsManyAsItHoldsByFingerprint() {
+    Snapshot twice = Snapshots.files(WEB + "---\n" + WEB);
+    List<Finding> both = judge(twice, Rules.none(), 1, new Privileged()).findings();
+    assertThat(both).hasSize(2);
+    String fingerprint = both.getFirst().fingerprint();
+    Rules rules = new Rules(List.of(), "", Map.of(fingerprint, 1, "other", 4), LocalDate.EPOCH);
+    Results results = judge(twice, rules, 1, new Privileged());
+    assertThat(results.findings()).hasSize(1);
+    assertThat(results.known()).isEqualTo(1);
+  }
+
+  @Test
+  void g15_nothingKnownIsNotScoredAndAnUnknownIsNeverGood() {
+    assertThat(judge("apiVersion: v1\nkind: Namespace\nmetadata: {name: x}\n").score().isScored())
+        .isFalse();
+    String unknown = WEB.replace("privileged: true", "privileged: \"yes\"");
+    assertThat(judge(unknown).score()).isEqualTo(new Score(50, 100));
+    assertThat(judge(WEB).score()).isEqualTo(new Score(50, 50));
+  }
+
+  @Test
+  void anEmptySnapshotIsNotComplete() {
+    assertThat(judge("").isComplete()).isFalse();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.seawall.core.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seawall.testkit.Snapshots;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PodRollUpTest {
+  private static final String DEPLOYMENT =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web, namespace: shop}
+      spec:
+        template:
+          metadata: {labels: {app: web}}
+          spec: {containers: [{name: app, image: a}]}
+      ---
+      apiVersion: apps/v1
+      kind: ReplicaSet
+      metadata:
+        name: web-5d4
+        namespace: shop
+        ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: web, controller: true}]
+      spec:
+        template:
+          metadata: {labels: {app: web}}
+          spec: {containers: [{name: app, image: a}]}
+      """;
+
+  private static String pod(String name, String image, String node) {
+    return """
+    ---
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: %1$s
+      namespace: shop
+      labels: {app: web, pod-template-hash: 5d4}
+      ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: web-5d4, controller: true}]
+    spec:
+      nodeName: %3$s
+      containers:
+      - {name: app, image: %2$s, volumeMounts: [{name: kube-api-access-%1$s, mountPath: /x}]}
+      volumes: [{name: kube-api-access-%1$s, projected: {}}]
+    """
+        .formatted(name, image, node);
+  }
+
+  private static List<PodTemplate> templates(String yaml) {
+    return new Cluster(Snapshots.cluster(yaml)).podTemplates();
+  }
+
+  @Test
+  void podsOfOneTemplateAreOneAssetToldOfTheTopmostOwner() {
+    List<PodTemplate> templates =
+        templates(DEPLOYMENT + pod("abcde", "a", "n1") + pod("fghij", "a", "n2"));
+    assertThat(templates).extracting(PodTemplate::resource).hasSize(2);
+    assertThat(templates)
+        .allSatisfy(each -> assertThat(each.resource()).hasToString("Deployment shop/web"));
+    assertThat(templates).extracting(PodTemplate::instances).containsExactly(0, 2);
+  }
+
+  @Test
+  void aPodThatDiffersFromItsTemplateIsJudgedToo() {
+    List<PodTemplate> templates =
+        templates(DEPLOYMENT + pod("abcde", "a", "n1") + pod("fghij", "injected", "n2"));
+    assertThat(templates).extracting(PodTemplate::instances).containsExactly(0, 1, 1);
+  }
+
+  @Test
+  void podsOfAnOwnerThatWasNotReadAreToldOfThatOwner() {
+    List<PodTemplate> templates = templates(pod("abcde", "a", "n1") + pod("fghij", "a", "n2"));
+    assertThat(templates).hasSize(1);
+    assertThat(templates.getFirst().resource()).hasToString("ReplicaSet shop/web-5d4");
+    assertThat(templates.getFirst().instances()).isEqualTo(2);
+  }
+
+  @Test
+  void c24_aCycleOfOwnersEnds() {
+    String cycle =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: a
+          ownerReferences: [{apiVersion: v1, kind: Pod, name: b, controller: true}]
+        spec: {containers: [{name: app, image: a}]}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: b
+          ownerReferences: [{apiVersion: v1, kind: Pod, name: a, controller: true}]
+        spec: {containers: [{name: app, image: a}]}
+        """;
+    assertThat(templates(cycle)).isNotEmpty();
+  }
+
+  @Test
+  void templatesInsideCustomResourcesAreFound() {
+    String custom =
+        """
+        apiVersion: argoproj.io/v1alpha1
+        kind: Rollout
+        metadata: {name: rollout}
+        spec: {template: {spec: {containers: [{name: app, image: a}]}}}
+        ---
+        apiVersion: serving.knative.dev/v1
+        kind: Service
+        metadata: {name: knative}
+        spec: {template: {spec: {containers: [{image: a}]}}}
+        ---
+        apiVersion: jobset.x-k8s.io/v1alpha2
+        kind: JobSet
+        metadata: {name: jobs}
+        spec:
+          replicatedJobs:
+          - name: w
+            template: {spec: {template: {spec: {containers: [{name: app, image: a}]}}}}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: core}
+        spec: {template: {spec: {containers: [{image: a}]}}}
+        """;
+    assertThat(templates(custom))
+        .extracting(each -> each.resource().toString())
+        .containsExactlyInAnyOrder("Rollout rollout", "Service knative", "JobSet jobs");
+  }
+}
