@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "seawall",
     description = "Finds what is wrong in an Amazon EKS cluster and in the files that create it.",
     mixinStandardHelpOptions = true,
-    subcommands = {ScanCommand.class, VersionCommand.class})
+    subcommands = {PsaCommand.class, ScanCommand.class, VersionCommand.class})
 public final class Seawall {
 
   private Seawall() {}
