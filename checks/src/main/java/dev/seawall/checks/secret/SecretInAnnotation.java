@@ -39,7 +39,7 @@ public final class SecretInAnnotation implements Check<KubernetesObject> {
       }
       return fail(
           object.field("metadata", "annotations", key),
-          "annotation %s holds what looks like a %s",
+          "annotation %s holds what looks like a credential (%s)",
           key,
           redacted.what());
     }

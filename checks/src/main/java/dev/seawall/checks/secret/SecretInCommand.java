@@ -34,7 +34,11 @@ public final class SecretInCommand implements Check<Container> {
         for (Value word : sequence.items()) {
           if (word instanceof Redacted redacted) {
             return fail(
-                words, "%s has what looks like a %s in its %s", container, redacted.what(), field);
+                words,
+                "%s has what looks like a credential in its %s (%s)",
+                container,
+                field,
+                redacted.what());
           }
         }
       }

@@ -40,7 +40,11 @@ public final class SecretInConfigMap implements Check<KubernetesObject> {
         Fact<Value> value = object.field("data", entry.getKey());
         fail =
             fail == null
-                ? fail(value, "%s holds what looks like a %s", entry.getKey(), redacted.what())
+                ? fail(
+                    value,
+                    "%s holds what looks like a credential (%s)",
+                    entry.getKey(),
+                    redacted.what())
                 : fail.and(value);
       }
     }

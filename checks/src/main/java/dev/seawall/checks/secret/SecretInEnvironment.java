@@ -38,10 +38,10 @@ public final class SecretInEnvironment implements Check<Container> {
             fail == null
                 ? fail(
                     value,
-                    "%s has what looks like a %s in %s",
+                    "%s has what looks like a credential in %s (%s)",
                     container,
-                    redacted.what(),
-                    variable.text("name").or(""))
+                    variable.text("name").or(""),
+                    redacted.what())
                 : fail.and(value);
       }
     }
