@@ -65,6 +65,7 @@ record NodePath(String path, Kind kind) {
       List.of(
           "/bin",
           "/boot",
+          "/dev",
           "/etc",
           "/home",
           "/lib",

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 final class CapabilitiesControls {
   private CapabilitiesControls() {}
 
-  static final Set<String> DEFAULTS =
+  private static final Set<String> DEFAULTS =
       Set.of(
           "AUDIT_WRITE",
           "CHOWN",

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * before 1.33 refuse {@code image}.
  */
 final class RestrictedVolumesControl {
-  static final Set<String> ALLOWED =
+  private static final Set<String> ALLOWED =
       Set.of(
           "configMap",
           "csi",

@@ -161,6 +161,11 @@ public final class Cluster {
     return List.copyOf(malformed.values());
   }
 
+  /** The service account of a pod and its token. */
+  public PodToken tokenOf(PodTemplate pod) {
+    return PodToken.of(pod, this);
+  }
+
   /** Who may do what. */
   public Rbac rbac() {
     return index(

@@ -13,7 +13,6 @@ import java.util.Set;
  * nodes/metrics}. Groups of custom resources are not known here.
  */
 public final class ApiResources {
-  private static final ApiResources TABLE = new ApiResources();
   private static final Set<String> ALL_VERBS =
       Set.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
 
@@ -21,6 +20,7 @@ public final class ApiResources {
   private static final Set<String> SPECIAL_VERBS =
       Set.of("approve", "attest", "bind", "escalate", "impersonate", "proxy", "sign", "use", "*");
 
+  private static final ApiResources TABLE = new ApiResources();
   private final Map<String, Resource> resources = new HashMap<>();
   private final Set<String> groups = new HashSet<>();
 

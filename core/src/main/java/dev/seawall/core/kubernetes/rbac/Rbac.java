@@ -108,6 +108,11 @@ public final class Rbac {
     return found;
   }
 
+  /** Whether some other role takes in this one's rules. */
+  public boolean isAggregatedElsewhere(Role role) {
+    return roles().stream().anyMatch(each -> !each.id().equals(role.id()) && each.takesIn(role));
+  }
+
   /** Every rule that a subject has by itself and by the groups that the API server puts it in. */
   public List<Held> rulesOf(Subject subject) {
     List<Held> held = new ArrayList<>();

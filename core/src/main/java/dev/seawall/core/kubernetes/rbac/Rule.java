@@ -14,6 +14,7 @@ public record Rule(
     List<String> names,
     List<String> paths) {
   private static final String ALL = "*";
+  private static final int SHOWN = 3;
 
   public Rule {
     verbs = List.copyOf(verbs);
@@ -127,6 +128,18 @@ public record Rule(
 
   private boolean hasNames(List<String> wanted) {
     return names.isEmpty() || (!wanted.isEmpty() && names.containsAll(wanted));
+  }
+
+  /** As {@link #toString}, with long lists cut short. */
+  public String brief() {
+    String things = paths.isEmpty() ? few(resources) : few(paths);
+    return few(verbs) + " on " + things + (names.isEmpty() ? "" : " by name");
+  }
+
+  private static String few(List<String> words) {
+    return words.size() <= SHOWN
+        ? String.join(", ", words)
+        : String.join(", ", words.subList(0, SHOWN)) + " and others";
   }
 
   /** {@code create, get on pods, secrets}; the core group has no name. */

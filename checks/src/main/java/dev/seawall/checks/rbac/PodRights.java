@@ -1,0 +1,107 @@
+package dev.seawall.checks.rbac;
+
+import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.PodToken;
+import dev.seawall.core.kubernetes.rbac.Binding;
+import dev.seawall.core.kubernetes.rbac.Rbac;
+import dev.seawall.core.kubernetes.rbac.Rbac.Held;
+import dev.seawall.core.kubernetes.rbac.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a pod's token may do, sorted by how far it leads. */
+final class PodRights {
+  private static final String RBAC = "rbac.authorization.k8s.io";
+  private static final String ADMISSION = "admissionregistration.k8s.io";
+  private static final Set<String> ADMINISTRATION = Set.of("cluster-admin", "admin", "edit");
+  private static final List<Right> TAKEOVERS =
+      List.of(
+          new Right("get", "", "secrets"),
+          new Right("list", "", "secrets"),
+          new Right("create", "", "serviceaccounts/token"),
+          new Right("get", "", "nodes/proxy"),
+          new Right("create", "", "nodes/proxy"),
+          new Right("impersonate", "", "users"),
+          new Right("impersonate", "", "groups"),
+          new Right("impersonate", "", "serviceaccounts"),
+          new Right("bind", RBAC, "clusterroles"),
+          new Right("escalate", RBAC, "clusterroles"),
+          new Right("create", ADMISSION, "mutatingwebhookconfigurations"),
+          new Right("update", ADMISSION, "mutatingwebhookconfigurations"),
+          new Right("patch", ADMISSION, "mutatingwebhookconfigurations"));
+  private static final List<String> CHANGES = List.of("create", "update", "patch", "delete");
+  private static final List<Right> CHANGED =
+      List.of(
+          new Right("", "", "pods"),
+          new Right("", "", "pods/exec"),
+          new Right("", "", "secrets"),
+          new Right("", "", "configmaps"),
+          new Right("", "", "services"),
+          new Right("", "", "namespaces"),
+          new Right("", "", "nodes"),
+          new Right("", "", "serviceaccounts"),
+          new Right("", "apps", "deployments"),
+          new Right("", "apps", "daemonsets"),
+          new Right("", "apps", "statefulsets"),
+          new Right("", "batch", "jobs"),
+          new Right("", "batch", "cronjobs"),
+          new Right("", "networking.k8s.io", "networkpolicies"),
+          new Right("", "networking.k8s.io", "ingresses"),
+          new Right("", RBAC, "roles"),
+          new Right("", RBAC, "rolebindings"),
+          new Right("", RBAC, "clusterroles"),
+          new Right("", RBAC, "clusterrolebindings"));
+  private final List<Held> held;
+
+  /** A verb on a resource. */
+  private record Right(String verb, String group, String resource) {
+    boolean isIn(Rule rule) {
+      return rule.allows(verb, group, resource);
+    }
+
+    boolean isChangedBy(Rule rule) {
+      return CHANGES.stream().anyMatch(each -> rule.allows(each, group, resource));
+    }
+  }
+
+  private PodRights(List<Held> held) {
+    this.held = held;
+  }
+
+  static PodRights of(PodToken token, Inventory inventory) {
+    Rbac rbac = inventory.cluster().rbac();
+    return new PodRights(rbac.rulesOf(token.subject()));
+  }
+
+  /** A rule that leads to the whole cluster. */
+  Optional<Held> takeover() {
+    return held.stream()
+        .filter(each -> each.binding().isClusterWide() && !each.rule().rule().isLimitedToNames())
+        .filter(each -> TAKEOVERS.stream().anyMatch(right -> right.isIn(each.rule().rule())))
+        .findFirst();
+  }
+
+  /** A binding that gives everything, or one of the roles for administrators. */
+  Optional<Binding> administration() {
+    return held.stream()
+        .filter(
+            each ->
+                each.rule().rule().isEverything()
+                    || ADMINISTRATION.contains(each.binding().role().name()))
+        .map(Held::binding)
+        .findFirst();
+  }
+
+  /** A rule that changes something outside of a namespace. */
+  Optional<Held> writing(String namespace) {
+    return held.stream()
+        .filter(each -> !each.rule().rule().isLimitedToNames())
+        .filter(
+            each ->
+                each.binding().isClusterWide()
+                    || !each.binding().id().namespace().equals(namespace))
+        .filter(each -> CHANGED.stream().anyMatch(right -> right.isChangedBy(each.rule().rule())))
+        .findFirst();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.seawall.checks.rbac;
+
+import static dev.seawall.core.check.Severity.HIGH;
+import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.pass;
+
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.PodTemplate;
+import dev.seawall.core.kubernetes.PodToken;
+import dev.seawall.core.kubernetes.Types;
+
+/**
+ * A pod whose service account token allows everything in a namespace, or admin or edit anywhere.
+ */
+public final class PodWithAdminRole implements Check<PodTemplate> {
+  @Override
+  public Spec<PodTemplate> spec() {
+    return Spec.check("pod-with-admin-role")
+        .severity(HIGH)
+        .judges(PodTemplate.class)
+        .reads(
+            Types.SERVICE_ACCOUNTS,
+            Types.ROLES,
+            Types.CLUSTER_ROLES,
+            Types.ROLE_BINDINGS,
+            Types.CLUSTER_ROLE_BINDINGS);
+  }
+
+  @Override
+  public Verdict judge(PodTemplate pod, Inventory inventory) {
+    PodToken token = inventory.cluster().tokenOf(pod);
+    if (!token.isMounted()) {
+      return pass();
+    }
+    PodRights rights = PodRights.of(token, inventory);
+    if (rights.takeover().isPresent()) {
+      return pass();
+    }
+    return rights
+        .administration()
+        .<Verdict>map(
+            binding ->
+                fail(
+                        pod.serviceAccountName(),
+                        "%s runs as %s, which %s makes an administrator",
+                        pod,
+                        token.subject(),
+                        binding)
+                    .and(token.automount()))
+        .orElse(pass());
+  }
+}
