@@ -11,6 +11,7 @@ public enum Format {
   JSON("json", new JsonReport()),
   SARIF("sarif", new SarifReport()),
   JUNIT("xml", new JUnitReport()),
+  HTML("html", new HtmlReport()),
   MARKDOWN("md", new MarkdownReport()),
   CSV("csv", new CsvReport());
 

@@ -53,7 +53,13 @@ public final class MarkdownReport implements Report {
       String count = Words.count(step.findings().size(), "finding");
       String places = Words.count(step.places(), "place");
       writer.write(
-          "1. **" + step.worst() + "** " + code(pages.title(step.check())) + ": " + count + ", ");
+          "1. **"
+              + step.severity()
+              + "** "
+              + code(pages.title(step.check()))
+              + ": "
+              + count
+              + ", ");
       writer.write(places + " to change. " + code("seawall explain " + step.check()) + "\n");
     }
   }

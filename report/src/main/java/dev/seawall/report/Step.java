@@ -12,33 +12,32 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One thing to do: all findings of a check. {@code risk} is the sum of their weights, {@code
- * places} counts the fields that would have to change, which is fewer than the findings when they
- * share a cause.
+ * One thing to do: all findings of a check at one severity. {@code risk} is the sum of their
+ * weights, {@code places} counts the fields that would have to change, which is fewer than the
+ * findings when they share a cause.
  */
-record Step(String check, Severity worst, List<Finding> findings, int risk, int places) {
+record Step(String check, Severity severity, List<Finding> findings, int risk, int places) {
   private static final Comparator<Step> ORDER =
       Comparator.comparingDouble((Step step) -> -(double) step.risk / step.places)
           .thenComparingInt(step -> -step.risk)
+          .thenComparing(Step::severity)
           .thenComparing(Step::check);
 
   /** What to do first: the most risk removed for each place that is changed. */
   static List<Step> first(List<Finding> findings, int most) {
-    Map<String, List<Finding>> byCheck = new LinkedHashMap<>();
+    Map<String, List<Finding>> groups = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      byCheck.computeIfAbsent(finding.check(), check -> new ArrayList<>()).add(finding);
+      String group = finding.severity() + " " + finding.check();
+      groups.computeIfAbsent(group, key -> new ArrayList<>()).add(finding);
     }
-    return byCheck.values().stream().map(Step::of).sorted(ORDER).limit(most).toList();
+    return groups.values().stream().map(Step::of).sorted(ORDER).limit(most).toList();
   }
 
   private static Step of(List<Finding> findings) {
     Set<Location> places = new HashSet<>();
-    int risk = 0;
-    for (Finding finding : findings) {
-      risk += finding.severity().weight();
-      places.add(finding.location());
-    }
-    Finding worst = findings.getFirst();
-    return new Step(worst.check(), worst.severity(), findings, risk, places.size());
+    findings.forEach(finding -> places.add(finding.location()));
+    Finding any = findings.getFirst();
+    int risk = any.severity().weight() * findings.size();
+    return new Step(any.check(), any.severity(), findings, risk, places.size());
   }
 }

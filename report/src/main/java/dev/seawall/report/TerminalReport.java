@@ -77,7 +77,8 @@ public final class TerminalReport implements Report {
     paper.blank();
     paper.line(new Piece("Not judged", Style.STRONG));
     for (Problem error : errors.subList(0, Math.min(ERRORS, errors.size()))) {
-      paper.prose(1, plain(error.place() + ": " + error.message()));
+      paper.line(plain(" "), plain(error.place()));
+      paper.prose(4, muted(error.message()));
     }
     if (errors.size() > ERRORS) {
       paper.line(muted(" and " + (errors.size() - ERRORS) + " more: --details"));
@@ -98,15 +99,17 @@ public final class TerminalReport implements Report {
       String count = Words.count(step.findings().size(), "finding");
       paper.line(
           plain(String.format(Locale.ROOT, "%2d  ", number++)),
-          new Piece(paper.cell(step.worst().word(), SEVERITY_COLUMNS), Style.of(step.worst())),
+          new Piece(
+              paper.cell(step.severity().word(), SEVERITY_COLUMNS), Style.of(step.severity())),
           new Piece(paper.cell(pages.title(step.check()), Math.max(8, room)), Style.STRONG),
           plain(" ".repeat(Math.max(1, COUNT_COLUMNS - count.length())) + count));
       paper.line(plain("    "), plain(what(step)));
       paper.line(plain("    "), new Piece("seawall explain " + step.check(), Style.LINK));
     }
-    long checks = results.findings().stream().map(Finding::check).distinct().count();
-    if (checks > steps.size()) {
-      paper.line(muted("    and " + Words.count(checks - steps.size(), "other check") + " failed"));
+    int shown = steps.stream().mapToInt(step -> step.findings().size()).sum();
+    if (shown < results.findings().size()) {
+      String more = Words.count(results.findings().size() - shown, "more finding");
+      paper.line(muted("    and " + more));
     }
   }
 
@@ -129,7 +132,7 @@ public final class TerminalReport implements Report {
     return named + more + places;
   }
 
-  private static String nothing(Results results) {
+  static String nothing(Results results) {
     String found = results.accepted().isEmpty() && results.known() == 0 ? "" : " new";
     if (results.coverage().decided() == 0) {
       return "Nothing was decided, so nothing can be said.";

@@ -4,6 +4,7 @@ import dev.seawall.core.judge.Coverage;
 import dev.seawall.core.judge.Results;
 import dev.seawall.core.judge.Score;
 import dev.seawall.core.snapshot.Gap;
+import dev.seawall.core.snapshot.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,11 @@ final class Words {
       sentences.add("Nothing was judged: no objects were read");
     } else {
       sentences.add("Seen " + coverage.percent() + " %");
+    }
+    long unread =
+        results.problems().stream().filter(each -> each.level() == Problem.Level.ERROR).count();
+    if (unread > 0) {
+      sentences.add(count(unread, "error") + " in the input");
     }
     Set<String> unseen = new LinkedHashSet<>();
     Set<String> unasked = new LinkedHashSet<>();

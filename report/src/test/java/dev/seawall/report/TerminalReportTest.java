@@ -32,18 +32,22 @@ class TerminalReportTest {
         .isEqualTo(
             """
             houses  6 objects  2 checks  2.1 s
-            Seen 91 %.  Score between 19 and 33 of 100.  1 check unknown.  1 check not
-            evaluated.
+            Seen 91 %.  Score between 19 and 33 of 100.  1 error in the input.  1 check
+            unknown.  1 check not evaluated.
 
             Not judged
-             k8s/bad.yaml:3:7: expected a mapping
+             k8s/bad.yaml:3:7
+                expected a mapping
 
             First
              1  critical  Open door                                               3 findings
                 House bank/vault, House shop/api and 1 more  ·  2 places to change
                 seawall explain open-door
-             2  high      no-lamp                                                 2 findings
-                House bank/shed, House old
+             2  high      no-lamp                                                  1 finding
+                House bank/shed: no lamp  ·  k8s/c.yaml:2:3
+                seawall explain no-lamp
+             3  low       no-lamp                                                  1 finding
+                House old: no lamp  ·  k8s/d.yaml:5:3
                 seawall explain no-lamp
 
             critical 3   high 1   medium 0   low 1   unknown 1   accepted 1
