@@ -1,17 +1,30 @@
 package dev.seawall.testkit.kubernetes;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running kube-apiserver with its etcd on loopback, as {@code
@@ -24,6 +37,7 @@ public final class ApiServer implements AutoCloseable {
   private static final int ATTEMPTS = 5;
   private final Path work;
   private final int port;
+  private @Nullable HttpClient client;
   private final Thread atExit = new Thread(this::stop);
 
   private ApiServer(Path work, int port) {
@@ -136,6 +150,64 @@ public final class ApiServer implements AutoCloseable {
     run(kubectl("admin", "apply", "--server-side", "-f", "-"), yaml);
   }
 
+  /** Asks the server as a user for a path such as {@code /version}, following nothing. */
+  public HttpResponse<byte[]> request(String user, String method, String path, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url() + path))
+            .header("Authorization", "Bearer " + token(user))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      return client().send(request, HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Creates objects of one type as admin, much faster than kubectl, several at a time. */
+  public void create(String path, List<String> objects) {
+    objects.parallelStream()
+        .forEach(
+            object -> {
+              HttpResponse<byte[]> answer = request("admin", "POST", path, object);
+              if (answer.statusCode() != 201) {
+                throw new IllegalStateException(new String(answer.body(), StandardCharsets.UTF_8));
+              }
+            });
+  }
+
+  private synchronized HttpClient client() {
+    HttpClient known = client;
+    if (known == null) {
+      try (InputStream certificate = Files.newInputStream(certificateAuthority())) {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        int index = 0;
+        for (Certificate each :
+            CertificateFactory.getInstance("X.509").generateCertificates(certificate)) {
+          trusted.setCertificateEntry("server" + index++, each);
+        }
+        TrustManagerFactory trust =
+            TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(null, trust.getTrustManagers(), null);
+        known =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(e);
+      }
+      client = known;
+    }
+    return known;
+  }
+
   /**
    * Runs kubectl as a user and answers what it prints; a failure is an exception with its words.
    */
@@ -203,6 +275,11 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private void stop() {
+    synchronized (this) {
+      if (client != null) {
+        client.shutdownNow();
+      }
+    }
     run(script("stop", work.toString()), "");
     try (Stream<Path> kept = Files.walk(work)) {
       for (Path path : kept.sorted(Comparator.reverseOrder()).toList()) {
