@@ -45,7 +45,8 @@ public final class JsonReader {
     }
   }
 
-  private static boolean read(JsonParser parser, DocumentAssembler assembler) throws IOException {
+  /** Reads what a parser gives; false when it ended with an error, which was told. */
+  public static boolean read(JsonParser parser, DocumentAssembler assembler) throws IOException {
     try {
       JsonToken token = parser.nextToken();
       while (token != null) {
