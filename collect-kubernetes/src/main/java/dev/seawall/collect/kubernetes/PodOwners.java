@@ -1,0 +1,55 @@
+package dev.seawall.collect.kubernetes;
+
+import dev.seawall.core.kubernetes.Types;
+import dev.seawall.core.snapshot.ResourceType;
+import dev.seawall.core.value.Mapping;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds the custom resources that make pods: their schema has containers with an image. */
+final class PodOwners {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
+
+  /** Groups whose schemas leave the pod template open, and which are known to make pods. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "rollouts.argoproj.io",
+          "cronworkflows.argoproj.io",
+          "workflows.argoproj.io",
+          "workflowtemplates.argoproj.io",
+          "clusterworkflowtemplates.argoproj.io",
+          "scaledjobs.keda.sh",
+          "services.serving.knative.dev",
+          "configurations.serving.knative.dev",
+          "clonesets.apps.kruise.io",
+          "pytorchjobs.kubeflow.org",
+          "tfjobs.kubeflow.org",
+          "jobsets.jobset.x-k8s.io",
+          "leaderworkersets.leaderworkerset.x-k8s.io",
+          "rayclusters.ray.io",
+          "rayservices.ray.io",
+          "rayjobs.ray.io",
+          "sparkapplications.sparkoperator.k8s.io");
+
+  private PodOwners() {}
+
+  /** The type that a CustomResourceDefinition defines, when its objects make pods. */
+  static Optional<ResourceType> of(Mapping definition, boolean podTemplate) {
+    Mapping spec = JsonTree.mapping(definition, "spec");
+    Mapping names = JsonTree.mapping(spec, "names");
+    ResourceType type =
+        new ResourceType(
+            JsonTree.text(spec, "group"),
+            JsonTree.text(names, "plural"),
+            JsonTree.text(names, "kind"),
+            JsonTree.text(spec, "scope").equals("Namespaced"));
+    boolean named = NAME.matcher(type.group()).matches() && NAME.matcher(type.resource()).matches();
+    if (!named || Types.of(type.group(), type.kind()).isPresent()) {
+      return Optional.empty();
+    }
+    return podTemplate || KNOWN.contains(type.qualifiedName())
+        ? Optional.of(type)
+        : Optional.empty();
+  }
+}
