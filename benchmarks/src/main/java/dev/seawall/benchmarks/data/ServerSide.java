@@ -18,7 +18,7 @@ final class ServerSide {
   /** Fills in the metadata, and for the workload itself its revision and status. */
   static void complete(Map<String, Object> object, Workload workload) {
     Map<String, Object> metadata = metadata(object);
-    String kind = (String) object.get("kind");
+    String kind = String.valueOf(object.get("kind"));
     metadata.put("creationTimestamp", CREATED);
     metadata.put("resourceVersion", String.valueOf(100_000 + workload.number));
     metadata.put("uid", uid(workload, kind.hashCode()));
@@ -33,7 +33,7 @@ final class ServerSide {
           list(
               map(
                   "apiVersion",
-                  object.get("apiVersion"),
+                  String.valueOf(object.get("apiVersion")),
                   "fieldsType",
                   "FieldsV1",
                   "fieldsV1",
