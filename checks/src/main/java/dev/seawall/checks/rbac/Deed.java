@@ -30,6 +30,7 @@ public final class Deed {
   private Optional<Severity> named = Optional.empty();
   private Predicate<Grant> concerns = grant -> true;
   private Predicate<String> counting = name -> false;
+  private boolean namesItsPlace;
   private Optional<Deed> told = Optional.empty();
 
   /** One way to do it. */
@@ -99,6 +100,7 @@ public final class Deed {
   /** Only where it reaches a namespace; rules limited to names count if they name this object. */
   public Deed reaching(String namespace, String name) {
     this.concerns = grant -> grant.reaches(namespace);
+    this.namesItsPlace = true;
     return namedLike(name);
   }
 
@@ -134,7 +136,8 @@ public final class Deed {
       here = named.orElse(here);
     }
     List<RoleRule> rules = found.stream().map(Found::rule).distinct().toList();
-    return Telling.of(grant, rules, words, first.clusterScoped()).as(Telling.at(here, grant));
+    return Telling.of(grant, rules, words, namesItsPlace || first.clusterScoped())
+        .as(Telling.at(here, grant));
   }
 
   /** What makes it possible: one rule for itself and one for each deed it needs, or none. */

@@ -15,7 +15,7 @@ import dev.seawall.core.kubernetes.rbac.Grant;
  */
 public final class MayDeleteData implements Check<Grant> {
   private static final Deed DEED =
-      Deed.of("delete namespaces, nodes, storage or the types of custom resources", MEDIUM)
+      Deed.of("delete namespaces, volumes or whole kinds of objects", MEDIUM)
           .by(
               "delete deletecollection",
               "",

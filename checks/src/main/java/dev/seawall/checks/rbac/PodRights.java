@@ -1,5 +1,6 @@
 package dev.seawall.checks.rbac;
 
+import dev.seawall.core.check.Severity;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.PodToken;
 import dev.seawall.core.kubernetes.rbac.Binding;
@@ -17,8 +18,6 @@ final class PodRights {
   private static final Set<String> ADMINISTRATION = Set.of("cluster-admin", "admin", "edit");
   private static final List<Right> TAKEOVERS =
       List.of(
-          new Right("get", "", "secrets"),
-          new Right("list", "", "secrets"),
           new Right("create", "", "serviceaccounts/token"),
           new Right("get", "", "nodes/proxy"),
           new Right("create", "", "nodes/proxy"),
@@ -29,7 +28,9 @@ final class PodRights {
           new Right("escalate", RBAC, "clusterroles"),
           new Right("create", ADMISSION, "mutatingwebhookconfigurations"),
           new Right("update", ADMISSION, "mutatingwebhookconfigurations"),
-          new Right("patch", ADMISSION, "mutatingwebhookconfigurations"));
+          new Right("patch", ADMISSION, "mutatingwebhookconfigurations"),
+          new Right("get", "", "secrets"),
+          new Right("list", "", "secrets"));
   private static final List<String> CHANGES = List.of("create", "update", "patch", "delete");
   private static final List<Right> CHANGED =
       List.of(
@@ -74,12 +75,28 @@ final class PodRights {
     return new PodRights(rbac.rulesOf(token.subject()));
   }
 
-  /** A rule that leads to the whole cluster. */
-  Optional<Held> takeover() {
-    return held.stream()
-        .filter(each -> each.binding().isClusterWide() && !each.rule().rule().isLimitedToNames())
-        .filter(each -> TAKEOVERS.stream().anyMatch(right -> right.isIn(each.rule().rule())))
-        .findFirst();
+  /** A right that leads to the whole cluster: at once, or for Secrets with what they hold. */
+  record Takeover(String words, Severity severity) {}
+
+  /** The shortest way to the whole cluster. */
+  Optional<Takeover> takeover() {
+    List<Rule> everywhere =
+        held.stream()
+            .filter(each -> each.binding().isClusterWide())
+            .map(each -> each.rule().rule())
+            .filter(rule -> !rule.isLimitedToNames())
+            .toList();
+    if (everywhere.stream().anyMatch(Rule::isEverything)) {
+      return Optional.of(new Takeover("do everything", Severity.CRITICAL));
+    }
+    return TAKEOVERS.stream()
+        .filter(right -> everywhere.stream().anyMatch(right::isIn))
+        .findFirst()
+        .map(
+            right ->
+                new Takeover(
+                    right.verb() + " " + right.resource(),
+                    right.resource().equals("secrets") ? Severity.HIGH : Severity.CRITICAL));
   }
 
   /** A binding that gives everything, or one of the roles for administrators. */

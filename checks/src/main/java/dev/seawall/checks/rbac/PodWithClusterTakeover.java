@@ -36,14 +36,15 @@ public final class PodWithClusterTakeover implements Check<PodTemplate> {
     return PodRights.of(token, inventory)
         .takeover()
         .<Verdict>map(
-            held ->
+            way ->
                 fail(
                         pod.serviceAccountName(),
-                        "%s runs as %s, which can take over the cluster: %s",
+                        "%s runs as %s, which may %s in every namespace",
                         pod,
                         token.subject(),
-                        held.rule().rule().brief())
-                    .and(token.automount()))
+                        way.words())
+                    .and(token.automount())
+                    .as(way.severity()))
         .orElse(pass());
   }
 }

@@ -49,7 +49,7 @@ public final class WildcardResources implements Check<Grant> {
       }
     }
     String deed =
-        Listed.of(worst.rule().verbs())
+        (worst.rule().hasAllVerbs() ? "use all verbs on" : Listed.of(worst.rule().verbs()))
             + " all resources of "
             + (worst.rule().hasAllGroups() ? "every API group" : groups(worst.rule()));
     return Telling.of(grant, List.of(worst), deed, false)
@@ -57,7 +57,8 @@ public final class WildcardResources implements Check<Grant> {
   }
 
   private static String groups(Rule rule) {
-    return String.join(", ", rule.groups().stream().map(g -> g.isEmpty() ? "v1" : g).toList());
+    return String.join(
+        ", ", rule.groups().stream().map(g -> g.isEmpty() ? "the core group" : g).toList());
   }
 
   /** Worst where the core group is among them, with its Secrets and pods. */
