@@ -44,7 +44,7 @@ class CatalogueTest {
           "trivy");
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern EQUIVALENT = Pattern.compile("([a-z-]+):[A-Za-z0-9][A-Za-z0-9_.-]*");
-  private static final int LONGEST_TITLE = 60;
+  private static final int LONGEST_TITLE = 70;
   private static final int LONGEST_MESSAGE = 160;
 
   /** Runs for each check, named by its id. */

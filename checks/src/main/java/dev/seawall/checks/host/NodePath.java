@@ -65,7 +65,6 @@ record NodePath(String path, Kind kind) {
       List.of(
           "/bin",
           "/boot",
-          "/dev",
           "/etc",
           "/home",
           "/lib",

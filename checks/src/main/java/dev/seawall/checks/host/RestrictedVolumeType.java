@@ -11,6 +11,9 @@ import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.Volume;
 import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Null;
+import dev.seawall.core.value.Value;
+import java.util.Map;
 
 /**
  * A volume of a kind that the restricted Pod Security Standard does not allow, other than {@code
@@ -26,9 +29,11 @@ public final class RestrictedVolumeType implements Check<Volume> {
   @Override
   public Verdict judge(Volume volume, Inventory inventory) {
     if (volume.content() instanceof Mapping written) {
-      for (String kind : written.entries().keySet()) {
-        boolean named = kind.equals("name") || kind.equals("hostPath");
-        if (!named && !AllowedValues.RESTRICTED_VOLUMES.contains(kind)) {
+      for (Map.Entry<String, Value> entry : written.entries().entrySet()) {
+        String kind = entry.getKey();
+        boolean another = kind.equals("name") || kind.equals("hostPath");
+        boolean unset = entry.getValue() instanceof Null;
+        if (!another && !unset && !AllowedValues.RESTRICTED_VOLUMES.contains(kind)) {
           return fail(volume.field(kind), "%s is of kind %s", volume, kind);
         }
       }

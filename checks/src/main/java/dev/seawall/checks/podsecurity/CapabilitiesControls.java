@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 final class CapabilitiesControls {
   private CapabilitiesControls() {}
 
-  private static final Set<String> DEFAULTS =
+  static final Set<String> DEFAULTS =
       Set.of(
           "AUDIT_WRITE",
           "CHOWN",

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * before 1.33 refuse {@code image}.
  */
 final class RestrictedVolumesControl {
-  private static final Set<String> ALLOWED =
+  static final Set<String> ALLOWED =
       Set.of(
           "configMap",
           "csi",

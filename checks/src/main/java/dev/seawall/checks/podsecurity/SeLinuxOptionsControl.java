@@ -19,7 +19,7 @@ import java.util.SortedSet;
 final class SeLinuxOptionsControl {
   private static final Set<String> TYPES =
       Set.of("", "container_t", "container_init_t", "container_kvm_t");
-  private static final Set<String> TYPES_1_31 =
+  static final Set<String> TYPES_1_31 =
       Set.of("", "container_t", "container_init_t", "container_kvm_t", "container_engine_t");
   // Neither is a word that a type can be: a type has no spaces.
   private static final String USER = "user may not be set";

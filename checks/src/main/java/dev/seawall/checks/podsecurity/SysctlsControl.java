@@ -31,7 +31,7 @@ final class SysctlsControl {
           "net.ipv4.tcp_keepalive_time");
   private static final Set<String> SINCE_1_32 =
       with(SINCE_1_29, "net.ipv4.tcp_rmem", "net.ipv4.tcp_wmem");
-  private static final Set<String> SINCE_1_37 =
+  static final Set<String> SINCE_1_37 =
       with(SINCE_1_32, "net.ipv4.tcp_notsent_lowat", "net.ipv4.tcp_slow_start_after_idle");
 
   static final Control CONTROL =

@@ -1,0 +1,56 @@
+package dev.seawall.checks.image;
+
+import static dev.seawall.core.check.Severity.MEDIUM;
+import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.pass;
+
+import dev.seawall.core.asset.Fact;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.Container;
+import dev.seawall.core.kubernetes.Part;
+import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Value;
+import java.util.List;
+
+/**
+ * A git-sync container that is told to run another program as git ({@code GITSYNC_GIT}, {@code
+ * --git}).
+ */
+public final class GitSyncCommand implements Check<Container> {
+
+  @Override
+  public Spec<Container> spec() {
+    return Spec.check("git-sync-command").severity(MEDIUM).judges(Container.class);
+  }
+
+  @Override
+  public Verdict judge(Container container, Inventory inventory) {
+    List<Part> variables =
+        container.parts((at, content) -> new Part(container, at, content), "env");
+    for (Part variable : variables) {
+      Fact<String> name = variable.text("name");
+      if (name.is("GITSYNC_GIT")) {
+        return fail(name, "%s tells git-sync which program to run as git", container);
+      }
+    }
+    if (container.image().or("").contains("git-sync")) {
+      for (String field : List.of("command", "args")) {
+        Fact<Value> words = container.field(field);
+        if (words.value().filter(GitSyncCommand::setsGit).isPresent()) {
+          return fail(words, "%s tells git-sync which program to run as git", container);
+        }
+      }
+    }
+    return pass();
+  }
+
+  private static boolean setsGit(Value words) {
+    return words instanceof Sequence sequence
+        && sequence.items().stream()
+            .map(String::valueOf)
+            .anyMatch(word -> word.equals("--git") || word.startsWith("--git="));
+  }
+}
