@@ -48,6 +48,9 @@ public final class AssetTypes {
           Map.entry(Service.class, whole(Set.of(Types.SERVICES), Service::new)),
           Map.entry(Ingress.class, whole(Set.of(Types.INGRESSES), Ingress::new)),
           Map.entry(AdmissionWebhook.class, parts(AdmissionWebhook.TYPES, AdmissionWebhook::of)),
+          Map.entry(
+              AdmissionPolicy.class,
+              whole(Set.of(Types.VALIDATING_ADMISSION_POLICIES), AdmissionPolicy::new)),
           Map.entry(KubernetesObject.class, new Source(Set.of(), Cluster::objects)));
 
   private AssetTypes() {}
