@@ -29,6 +29,7 @@ public final class DocumentAssembler {
   private final SharedScalars scalars;
   private final List<Level> levels = new ArrayList<>();
   private final Recording variable = new Recording();
+  private final KnownVariables variables = new KnownVariables();
   private final PlainList plainList = new PlainList();
   private Level level;
   private int nesting;
@@ -406,7 +407,7 @@ public final class DocumentAssembler {
   }
 
   private void replayVariable() {
-    List<Recording.Step> steps = Redaction.ofVariable(variable.steps());
+    List<Recording.Step> steps = Redaction.ofVariable(variable.steps(), variables::credential);
     variable.clear();
     replay(steps);
   }
