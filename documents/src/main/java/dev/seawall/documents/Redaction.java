@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Takes secret and over-long values out of recorded parts of objects. */
 final class Redaction {
@@ -17,8 +16,7 @@ final class Redaction {
   private Redaction() {}
 
   /** An entry of a container's {@code env}. */
-  static List<Recording.Step> ofVariable(
-      List<Recording.Step> steps, BiFunction<String, String, Optional<String>> credential) {
+  static List<Recording.Step> ofVariable(List<Recording.Step> steps) {
     String name = "";
     for (int i = 0; i + 1 < steps.size(); i++) {
       if (steps.get(i) instanceof Recording.Key key
@@ -32,7 +30,7 @@ final class Redaction {
       if (steps.get(i) instanceof Recording.Key key
           && key.key().equals("value")
           && steps.get(i + 1) instanceof Recording.Scalar scalar) {
-        Optional<String> what = credential.apply(name, scalar.text());
+        Optional<String> what = CredentialPatterns.inVariable(name, scalar.text());
         if (what.isPresent()) {
           kept.set(i + 1, redacted(what.get(), scalar.line(), scalar.column()));
         }

@@ -245,6 +245,7 @@ final class HtmlSections {
   /** A check's page, kept aside until a finding is opened. */
   private void page(String check, CheckPage page) throws IOException {
     html.write("<template data-check=\"" + HtmlText.of(check) + "\">");
+    html.write("<h3>" + HtmlText.of(page.title()) + "</h3>\n");
     html.write(MarkdownHtml.of(page.summary()));
     for (String title : PageSections.advice(page)) {
       html.write("<h3>" + HtmlText.of(title) + "</h3>\n");

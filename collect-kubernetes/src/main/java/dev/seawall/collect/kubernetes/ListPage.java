@@ -48,9 +48,7 @@ final class ListPage {
             @Override
             public void document(
                 Mapping document, Positions positions, int index, int line, List<Note> notes) {
-              // Lists of custom resources say what they are after their items, which say it too.
-              boolean fits = parser.kind().isEmpty() ? isItem(document) : isList(parser.kind());
-              if (fits) {
+              if (isList(parser.kind())) {
                 receiver.object(document, notes, parser.sawPodTemplate());
               }
             }
@@ -74,10 +72,6 @@ final class ListPage {
       }
       return parser.continueToken();
     }
-  }
-
-  private boolean isItem(Mapping object) {
-    return JsonTree.text(object, "kind").equals(type.kind());
   }
 
   private boolean isList(String kind) {

@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +32,7 @@ final class Reading {
   private final Namespaces namespaces;
   private final SortedSet<ResourceType> complete = new TreeSet<>();
   private final List<Gap> gaps = new ArrayList<>();
-  private final SortedMap<ResourceType, String> podOwners = new TreeMap<>();
+  private final SortedSet<ResourceType> podOwners = new TreeSet<>();
 
   Reading(
       ApiClient client,
@@ -60,7 +58,7 @@ final class Reading {
     }
     if (rest.remove(Types.CUSTOM_RESOURCE_DEFINITIONS)) {
       read(Types.CUSTOM_RESOURCE_DEFINITIONS, new Pool());
-      rest.addAll(podOwners.keySet());
+      rest.addAll(podOwners);
     }
     ConcurrentLinkedQueue<ResourceType> queue = new ConcurrentLinkedQueue<>();
     // The longest list first, so that nothing waits for it in the end.
@@ -101,9 +99,7 @@ final class Reading {
   }
 
   private void read(ResourceType type, Pool pool) {
-    // Discovery may be a moment older than a definition.
-    Optional<String> groupVersion =
-        served.groupVersion(type).or(() -> Optional.ofNullable(podOwners.get(type)));
+    Optional<String> groupVersion = served.groupVersion(type);
     if (groupVersion.isEmpty()) {
       isComplete(type);
       return;
@@ -184,8 +180,7 @@ final class Reading {
     counted.objects++;
     sink.accept(document);
     if (type.equals(Types.CUSTOM_RESOURCE_DEFINITIONS)) {
-      PodOwners.of(document.value(), podTemplate)
-          .ifPresent(owner -> podOwners.put(owner.type(), owner.groupVersion()));
+      PodOwners.of(document.value(), podTemplate).ifPresent(podOwners::add);
     }
   }
 

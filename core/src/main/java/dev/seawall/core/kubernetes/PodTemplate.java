@@ -9,7 +9,6 @@ import dev.seawall.core.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The pods of one workload: a Pod, or the template that a Deployment, a CronJob or a custom
@@ -21,9 +20,6 @@ public final class PodTemplate extends Asset {
   private final ResourceId resource;
   private final int identityDepth;
   private final int pods;
-  // Made when first asked for; two threads may make equal ones.
-  private @Nullable List<Container> containers;
-  private @Nullable List<Volume> volumes;
 
   /**
    * @param object the object that holds it
@@ -127,17 +123,12 @@ public final class PodTemplate extends Asset {
 
   /** Init, ordinary and ephemeral containers, in the order that Kubernetes visits them. */
   public List<Container> containers() {
-    List<Container> known = containers;
-    if (known == null) {
-      List<Container> found = new ArrayList<>();
-      for (Container.Type type : Container.Type.values()) {
-        found.addAll(
-            parts((at, content) -> new Container(this, type, at, content), "spec", type.field()));
-      }
-      known = List.copyOf(found);
-      containers = known;
+    List<Container> containers = new ArrayList<>();
+    for (Container.Type type : Container.Type.values()) {
+      containers.addAll(
+          parts((at, content) -> new Container(this, type, at, content), "spec", type.field()));
     }
-    return known;
+    return containers;
   }
 
   /** The pod's own security context, then those of its containers. */
@@ -156,12 +147,7 @@ public final class PodTemplate extends Asset {
   }
 
   public List<Volume> volumes() {
-    List<Volume> known = volumes;
-    if (known == null) {
-      known = List.copyOf(parts((at, content) -> new Volume(this, at, content), "spec", "volumes"));
-      volumes = known;
-    }
-    return known;
+    return parts((at, content) -> new Volume(this, at, content), "spec", "volumes");
   }
 
   @Override

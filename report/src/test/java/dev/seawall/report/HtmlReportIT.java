@@ -1,0 +1,241 @@
+package dev.seawall.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seawall.core.judge.Results;
+import dev.seawall.testkit.browser.Browser;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Opens the web page in a real browser, and lets axe-core look at it. */
+class HtmlReportIT {
+  private static final Path AXE =
+      Path.of(
+          System.getProperty("seawall.root", ".."),
+          "testkit/validators/node_modules/axe-core/axe.min.js");
+
+  private static Browser browser;
+  @TempDir private static Path folder;
+  private static URI mixed;
+  private static URI hostile;
+  private static URI large;
+
+  @BeforeAll
+  static void start() throws IOException {
+    mixed = page("mixed", Sample.mixed().files());
+    hostile = page("hostile", Sample.hostile().files());
+    Sample many = new Sample();
+    for (int i = 0; i < 10_000; i++) {
+      many.file("k8s/team-" + i % 40 + ".yaml", i + 1, Sample.open("team-" + i % 40, "app-" + i));
+    }
+    large = page("large", many.files());
+    browser = Browser.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+  }
+
+  private static URI page(String name, Results results) throws IOException {
+    return Files.write(
+            folder.resolve(name + ".html"),
+            Sample.write(new HtmlReport(), results, Sample.context()))
+        .toUri();
+  }
+
+  private static String text(String expression) {
+    return browser.evaluate(expression).asText();
+  }
+
+  private static int rows() {
+    return browser.evaluate("document.querySelectorAll('#rows tr[data-row]').length").asInt();
+  }
+
+  private static void open(URI page) {
+    browser.show(1280, 900, false);
+    browser.open(URI.create("about:blank"));
+    browser.open(page);
+  }
+
+  @Test
+  void asksForNothingAndComplainsOfNothing() {
+    for (URI page : List.of(mixed, hostile)) {
+      open(page);
+      assertThat(browser.requests()).containsExactly(page.toString());
+      assertThat(browser.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void runsNothingThatANameBrings() {
+    open(hostile);
+    browser.evaluate("document.querySelectorAll('.open').forEach(button => button.click())");
+    assertThat(browser.evaluate("document.scripts.length").asInt()).isEqualTo(2);
+    assertThat(browser.evaluate("document.images.length").asInt()).isZero();
+    assertThat(
+            browser
+                .evaluate(
+                    "[...document.links].filter(a => !a.hash && a.protocol != 'https:').length")
+                .asInt())
+        .isZero();
+    assertThat(
+            browser
+                .evaluate(
+                    "/[\\u0000-\\u0008\\u001b\\u200b\\u202a-\\u202e\\u2066-\\u2069]/"
+                        + ".test(document.body.innerText)")
+                .asBoolean())
+        .isFalse();
+    assertThat(text("document.body.innerText")).contains("<script>alert(1)</script>");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void refusesAScriptThatIsNotItsOwn() {
+    open(mixed);
+    browser.evaluate(
+        "(() => { const s = document.createElement('script'); s.textContent = 'window.bad = 1';"
+            + " document.body.append(s); })()");
+    assertThat(text("typeof window.bad")).isEqualTo("undefined");
+    assertThat(browser.errors()).isNotEmpty();
+  }
+
+  @Test
+  void filtersByTextSeverityCheckAndNamespace() {
+    open(mixed);
+    assertThat(rows()).isEqualTo(5);
+    type("text", "vault");
+    assertThat(rows()).isEqualTo(1);
+    assertThat(text("document.querySelector('#status').textContent")).isEqualTo("1 of 5 findings");
+    assertThat(text("location.hash")).isEqualTo("#text=vault");
+    type("text", "no such thing");
+    assertThat(rows()).isZero();
+    browser.evaluate("document.querySelector('[type=reset]').click()");
+    browser.evaluate("new Promise(done => setTimeout(done, 50))");
+    assertThat(rows()).isEqualTo(5);
+    browser.evaluate("document.querySelector('[value=high]').click()");
+    assertThat(rows()).isEqualTo(1);
+    browser.evaluate("document.querySelector('[value=high]').click()");
+    type("check", "no-lamp");
+    assertThat(rows()).isEqualTo(2);
+    type("check", "");
+    browser.evaluate(
+        "(() => { const n = document.querySelector('#namespace');"
+            + " n.value = [...n.options].find(o => o.text == 'shop').value;"
+            + " n.dispatchEvent(new Event('input', {bubbles: true})); })()");
+    assertThat(rows()).isEqualTo(2);
+  }
+
+  private static void type(String field, String value) {
+    browser.evaluate(
+        "(() => { const f = document.getElementById('%s'); f.value = '%s';".formatted(field, value)
+            + " f.dispatchEvent(new Event('input', {bubbles: true})); })()");
+  }
+
+  @Test
+  void linksLeadToTheFindingAndToWhatTheFirstSectionNames() {
+    open(mixed);
+    String last = text("[...document.querySelectorAll('#rows tr[data-row]')].pop().dataset.row");
+    open(URI.create(mixed + "#" + last));
+    assertThat(text("document.activeElement.closest('tr').dataset.row")).isEqualTo(last);
+    assertThat(browser.evaluate("document.querySelectorAll('.detail').length").asInt()).isOne();
+    browser.evaluate("document.querySelector('a[href=\"#check=open-door\"]').click()");
+    browser.evaluate("new Promise(done => setTimeout(done, 100))");
+    assertThat(rows()).isEqualTo(3);
+    assertThat(text("document.activeElement.id")).isEqualTo("findings");
+  }
+
+  @Test
+  void showsThePageOfTheCheckForAFinding() {
+    open(mixed);
+    browser.evaluate("document.querySelector('.open').click()");
+    assertThat(text("document.querySelector('.detail').innerText"))
+        .contains("spec.door: open")
+        .contains("Why critical")
+        .contains("How to fix")
+        .contains("door: closed")
+        .contains("When to accept")
+        .contains("Anybody may walk in and <script>alert(1)</script> is text.")
+        .doesNotContain("kind: House");
+  }
+
+  @Test
+  void worksByKeyboardAlone() {
+    open(mixed);
+    for (int i = 0; i < 60 && !text("document.activeElement.className").equals("open"); i++) {
+      browser.press("Tab", 9, "");
+    }
+    browser.press("Enter", 13, "\r");
+    assertThat(text("document.activeElement.getAttribute('aria-expanded')")).isEqualTo("true");
+    assertThat(browser.evaluate("document.querySelectorAll('.detail').length").asInt()).isOne();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,false", "360,true", "1280,false", "1280,true", "2560,false", "2560,true"})
+  void satisfiesAxeAndFitsTheWindow(int width, boolean dark) throws IOException {
+    for (URI page : List.of(mixed, hostile)) {
+      open(page);
+      browser.show(width, 900, dark);
+      browser.evaluate("document.querySelectorAll('.open').forEach(button => button.click())");
+      assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+          .as("width of %s", page)
+          .isLessThanOrEqualTo(width);
+      browser.evaluate(Files.readString(AXE) + "; 0");
+      JsonNode found =
+          browser.evaluate(
+              "axe.run().then(({passes, violations}) => ({passes: passes.length, violations}))");
+      assertThat(found.get("passes").asInt()).isGreaterThan(20);
+      List<String> said = new ArrayList<>();
+      for (JsonNode each : found.get("violations")) {
+        said.add(
+            each.get("id").asText()
+                + ": "
+                + each.at("/nodes/0/failureSummary").asText()
+                + " "
+                + each.at("/nodes/0/html").asText());
+      }
+      assertThat(said).isEmpty();
+    }
+  }
+
+  @Test
+  void staysUsableWithTenThousandFindings() {
+    open(large);
+    double loaded =
+        browser.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd").asDouble();
+    double searched =
+        browser
+            .evaluate(
+                "(() => { const start = performance.now();"
+                    + " const f = document.getElementById('text'); f.value = 'app-9999';"
+                    + " f.dispatchEvent(new Event('input', {bubbles: true}));"
+                    + " return performance.now() - start; })()")
+            .asDouble();
+    assertThat(rows()).isEqualTo(1);
+    assertThat(loaded).isLessThan(4_000);
+    assertThat(searched).isLessThan(2_000);
+  }
+
+  @Test
+  void turnsPagesAndPrintsMoreThanOne() {
+    open(large);
+    assertThat(rows()).isEqualTo(100);
+    browser.evaluate("document.getElementById('next').click()");
+    assertThat(text("document.getElementById('page').textContent")).isEqualTo("Page 2 of 100");
+    browser.evaluate("dispatchEvent(new Event('beforeprint'))");
+    assertThat(rows()).isEqualTo(2_000);
+    browser.evaluate("dispatchEvent(new Event('afterprint'))");
+    assertThat(rows()).isEqualTo(100);
+  }
+}
