@@ -4,6 +4,7 @@ import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.asset.UnresolvedFactException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All roles and bindings of a cluster, and what they allow together, as the RBAC authorizer of the
@@ -20,6 +22,9 @@ import java.util.TreeSet;
 public final class Rbac {
   private final Map<ResourceId, List<Role>> roles = new LinkedHashMap<>();
   private final List<Binding> bindings = new ArrayList<>();
+  private final Map<String, List<Integer>> bindingsOfUser = new HashMap<>();
+  private final Map<String, List<Integer>> bindingsOfGroup = new HashMap<>();
+  private final Map<Subject, List<Held>> heldBy = new ConcurrentHashMap<>();
   private final List<Grant> grants;
 
   /** A rule that somebody has, with the role it is in and the binding that gives it. */
@@ -53,7 +58,25 @@ public final class Rbac {
                 }
               });
     }
+    for (int i = 0; i < bindings.size(); i++) {
+      for (Subject subject : bindings.get(i).subjects()) {
+        boolean group = subject.kind() == Subject.Kind.GROUP;
+        (group ? bindingsOfGroup : bindingsOfUser)
+            .computeIfAbsent(group ? subject.name() : subject.userName(), n -> new ArrayList<>())
+            .add(i);
+      }
+    }
     this.grants = new Grants(this).all();
+  }
+
+  /** The bindings that apply to a user or one of its groups, in their order. */
+  private List<Binding> applying(String user, Set<String> groups) {
+    SortedSet<Integer> places = new TreeSet<>(bindingsOfUser.getOrDefault(user, List.of()));
+    groups.forEach(group -> places.addAll(bindingsOfGroup.getOrDefault(group, List.of())));
+    return places.stream()
+        .map(bindings::get)
+        .filter(binding -> binding.appliesTo(user, groups))
+        .toList();
   }
 
   /** Every right that was given, or waits to be given, by others than Kubernetes itself. */
@@ -115,17 +138,19 @@ public final class Rbac {
 
   /** Every rule that a subject has by itself and by the groups that the API server puts it in. */
   public List<Held> rulesOf(Subject subject) {
+    return heldBy.computeIfAbsent(subject, this::heldBy);
+  }
+
+  private List<Held> heldBy(Subject subject) {
     List<Held> held = new ArrayList<>();
-    for (Binding binding : bindings) {
-      if (binding.appliesTo(subject.userName(), subject.groups())) {
-        for (Role role : roles(binding.role())) {
-          for (Role each : withComponents(role)) {
-            each.written().forEach(rule -> held.add(new Held(rule, each, binding)));
-          }
+    for (Binding binding : applying(subject.userName(), subject.groups())) {
+      for (Role role : roles(binding.role())) {
+        for (Role each : withComponents(role)) {
+          each.written().forEach(rule -> held.add(new Held(rule, each, binding)));
         }
       }
     }
-    return held;
+    return List.copyOf(held);
   }
 
   /**
