@@ -43,11 +43,12 @@ final class TerminalDetails {
   }
 
   private void findings() throws IOException {
-    String check = NONE;
+    String heading = NONE;
     ResourceId asset = new ResourceId(NONE, NONE, NONE, NONE);
     for (Finding finding : results.findings()) {
-      if (!finding.check().equals(check)) {
-        check = finding.check();
+      String check = finding.check();
+      if (!heading.equals(finding.severity() + check)) {
+        heading = finding.severity() + check;
         asset = new ResourceId(NONE, NONE, NONE, NONE);
         paper.blank();
         paper.line(
@@ -62,8 +63,12 @@ final class TerminalDetails {
         paper.line(plain("  "), plain(asset.toString()), muted(running));
       }
       paper.prose(4, plain(finding.message()));
+      String place = NONE;
       for (Evidence each : finding.evidence()) {
-        paper.line(muted("      "), muted(each.location().toString()));
+        if (!each.location().toString().equals(place)) {
+          place = each.location().toString();
+          paper.line(muted("      "), muted(place));
+        }
         paper.prose(8, muted(evidence(each)));
       }
     }

@@ -67,6 +67,15 @@ class TerminalReportTest {
                   k8s/b dir/ü#1.yaml:9:3
                     spec.door: open
             """)
+        .contains(
+            """
+            low  no-lamp  seawall explain no-lamp
+              House old
+                no lamp
+                  k8s/d.yaml:5:3
+                    spec.lamp: not set
+                    dark
+            """)
         .contains("  error   k8s/bad.yaml:3:7")
         .contains("  notice  k8s/chart.tpl:3:7")
         .contains("accepted by platform <team> until 2030-01-02: known since May")
