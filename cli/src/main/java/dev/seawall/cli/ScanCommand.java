@@ -2,23 +2,18 @@ package dev.seawall.cli;
 
 import dev.seawall.collect.files.FileCollector;
 import dev.seawall.core.check.Catalogue;
-import dev.seawall.core.check.Check;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.judge.Judge;
 import dev.seawall.core.judge.Results;
 import dev.seawall.core.judge.Rules;
 import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.report.Context;
-import dev.seawall.report.JsonReport;
-import dev.seawall.report.Report;
-import dev.seawall.report.Screen;
-import dev.seawall.report.TerminalReport;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
+import dev.seawall.report.Outputs;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,11 +46,22 @@ final class ScanCommand implements Callable<Integer> {
       description = "Exit with 1 from this severity on: critical, high, medium, low or never.")
   private Optional<String> failOn = Optional.empty();
 
+  @Mixin private Terminal terminal = new Terminal();
+
   @Option(
       names = "--format",
       paramLabel = "NAME[=FILE]",
-      description = "How to report, and where to; may be given several times.")
+      description = {
+        "How to report, and where to; may be given several times:",
+        "terminal, json, sarif, junit, html, markdown, csv."
+      })
   private List<String> formats = new ArrayList<>();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where the one --format goes; its ending tells the format if none is given.")
+  private String output = "";
 
   @Option(names = "--details", description = "List every finding on the terminal.")
   private boolean details;
@@ -83,40 +90,84 @@ final class ScanCommand implements Callable<Integer> {
       description = "How many threads to use; one for each processor if not given.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--exclude-check",
+      paramLabel = "ID",
+      description = "Do not ask this check; may be given several times.")
+  private List<String> excluded = new ArrayList<>();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings; seawall.yaml of the working folder if not given.")
+  private Optional<String> config = Optional.empty();
+
+  @Option(
+      names = "--trust-project-config",
+      description = "Let a seawall.yaml inside a scanned folder hide findings.")
+  private boolean trustProjectConfig;
+
   @Override
-  public Integer call() throws IOException {
-    FailOn limit = failOn.map(FailOn::parse).orElse(FailOn.LOW);
+  public Integer call() {
+    Settings settings = settings();
+    FailOn limit = failOn.or(settings::failOn).map(FailOn::parse).orElse(FailOn.LOW);
     if (threads < 1) {
       throw CommandException.usage("--threads is " + threads + "; expected at least 1");
     }
-    Catalogue catalogue = catalogue();
-    Rules rules =
-        new Rules(
-            exceptions.map(file -> ExemptionFile.read(Path.of(file))).orElse(List.of()),
-            exceptions.orElse(""),
-            baseline.map(file -> BaselineFile.read(Path.of(file))).orElse(Map.of()),
-            LocalDate.now(java.time.ZoneOffset.UTC));
+    Outputs outputs = Outputs.parse(formats.isEmpty() ? settings.formats() : formats, output);
+    outputs.check();
+    List<String> without = new ArrayList<>(settings.excludedChecks());
+    without.addAll(excluded);
+    Catalogue catalogue = Checks.choose(Catalogue.load(), only, without);
+    Rules rules = rules(settings);
     Results results;
-    try (ProgressLine progress = new ProgressLine(System.err, System.console() != null)) {
+    try (ProgressLine progress = new ProgressLine(System.err, Terminal.isTerminal())) {
       Snapshot snapshot = collect(progress);
       progress.say("judging");
       results = judge(snapshot, catalogue, rules);
     }
-    report(results, catalogue);
+    Context context =
+        Context.of(SeawallVersion.current(), String.join(" ", paths))
+            .on(terminal.screen())
+            .withDetails(details);
+    outputs.write(results, catalogue, context, Terminal.standardOutput());
     return exitCode(results, limit);
   }
 
-  private Catalogue catalogue() {
-    Catalogue all = Catalogue.load();
-    if (only.isEmpty()) {
-      return all;
+  private Rules rules(Settings settings) {
+    Optional<String> accepted = exceptions.or(settings::exceptions);
+    Optional<String> known = baseline.or(settings::baseline);
+    return new Rules(
+        accepted.map(file -> ExemptionFile.read(Path.of(file))).orElse(List.of()),
+        accepted.orElse(""),
+        known.map(file -> BaselineFile.read(Path.of(file))).orElse(Map.of()),
+        LocalDate.now(ZoneOffset.UTC));
+  }
+
+  /** The settings of the file that was named, or of the working folder. */
+  private Settings settings() {
+    if (config.isPresent()) {
+      return Settings.read(Path.of(config.get()));
     }
-    List<Check<?>> chosen = new ArrayList<>();
-    for (String id : only) {
-      chosen.add(
-          all.find(id).orElseThrow(() -> CommandException.usage("no check is called " + id)));
+    Path file = Path.of("seawall.yaml");
+    if (!Files.isRegularFile(file)) {
+      return Settings.NONE;
     }
-    return new Catalogue(chosen);
+    Settings found = Settings.read(file);
+    if (trustProjectConfig || !found.canHide() || !isScanned(file)) {
+      return found;
+    }
+    System.err.println(
+        "seawall: seawall.yaml lies in a scanned folder, so what it hides is not hidden;"
+            + " --config seawall.yaml or --trust-project-config lets it");
+    return found.withoutHiding();
+  }
+
+  private boolean isScanned(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return paths.stream()
+        .filter(each -> !each.equals("-"))
+        .anyMatch(each -> absolute.startsWith(Path.of(each).toAbsolutePath().normalize()));
   }
 
   private Snapshot collect(ProgressLine progress) {
@@ -130,17 +181,6 @@ final class ScanCommand implements Callable<Integer> {
   private Results judge(Snapshot snapshot, Catalogue catalogue, Rules rules) {
     try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
       return Judge.judge(new Inventory(snapshot), catalogue, rules, executor);
-    }
-  }
-
-  private void report(Results results, Catalogue catalogue) throws IOException {
-    Report report = formats.contains("json") ? new JsonReport() : new TerminalReport();
-    Context context =
-        Context.of(SeawallVersion.current(), String.join(" ", paths))
-            .on(Screen.PLAIN)
-            .withDetails(details);
-    try (OutputStream out = new BufferedOutputStream(System.out, 1 << 16)) {
-      report.write(results, catalogue, context, out);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.seawall.cli;
 
+import dev.seawall.report.OutputException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +10,14 @@ import picocli.CommandLine.Command;
     name = "seawall",
     description = "Finds what is wrong in an Amazon EKS cluster and in the files that create it.",
     mixinStandardHelpOptions = true,
-    subcommands = {ScanCommand.class, VersionCommand.class})
+    subcommands = {
+      ScanCommand.class,
+      PsaCommand.class,
+      ChecksCommand.class,
+      ExplainCommand.class,
+      CompletionCommand.class,
+      VersionCommand.class
+    })
 public final class Seawall {
 
   private Seawall() {}
@@ -21,7 +30,17 @@ public final class Seawall {
   static CommandLine commandLine() {
     return new CommandLine(new Seawall())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Seawall::misused)
         .setExecutionExceptionHandler(Seawall::failed);
+  }
+
+  private static int misused(CommandLine.ParameterException exception, String[] arguments) {
+    CommandLine command = exception.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("seawall: " + exception.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(exception, err);
+    err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
   }
 
   private static int failed(
@@ -29,6 +48,13 @@ public final class Seawall {
     if (exception instanceof CommandException known) {
       commandLine.getErr().println("seawall: " + known.getMessage());
       return known.exitCode();
+    }
+    if (exception instanceof OutputException output) {
+      commandLine.getErr().println("seawall: " + output.getMessage());
+      return switch (output.code()) {
+        case USAGE -> ExitCode.USAGE;
+        case UNWRITABLE -> ExitCode.INCOMPLETE;
+      };
     }
     commandLine
         .getErr()

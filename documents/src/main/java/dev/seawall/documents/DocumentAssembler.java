@@ -1,23 +1,17 @@
 package dev.seawall.documents;
 
 import dev.seawall.core.snapshot.Note;
-import dev.seawall.core.value.Bool;
-import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Pool;
 import dev.seawall.core.value.Position;
-import dev.seawall.core.value.Positions;
 import dev.seawall.core.value.Redacted;
 import dev.seawall.core.value.Value;
 import dev.seawall.core.value.ValueBuilder;
-import dev.seawall.core.value.Whole;
 import dev.seawall.documents.Level.Role;
 import dev.seawall.documents.redact.CredentialPatterns;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,29 +21,18 @@ import org.jspecify.annotations.Nullable;
  * as it is complete. Use one assembler a thread.
  */
 public final class DocumentAssembler {
-  private static final String SERVICE_ACCOUNT_VOLUME = "kube-api-access-";
-  private static final int SUFFIX_LENGTH = 5;
-  private static final DocumentSink NOWHERE =
-      new DocumentSink() {
-        @Override
-        public void document(
-            Mapping document, Positions positions, int index, int line, List<Note> notes) {}
-
-        @Override
-        public void error(ReadError error) {}
-      };
   private final Pool pool;
   private final Projection projection;
   private final Limits limits;
   private final boolean keepPositions;
-  private final DocumentSink sink;
+  private final Delivery delivery;
+  private final SharedScalars scalars;
   private final List<Level> levels = new ArrayList<>();
   private final Recording variable = new Recording();
+  private final KnownVariables variables = new KnownVariables();
   private final PlainList plainList = new PlainList();
-  private final @Nullable Value[] smallNumbers = new @Nullable Value[1024];
   private Level level;
   private int nesting;
-  private int told;
   private int swallowed;
   private boolean replaying;
   private @Nullable String pendingKey;
@@ -64,7 +47,8 @@ public final class DocumentAssembler {
     this.projection = projection;
     this.limits = limits;
     this.keepPositions = keepPositions;
-    this.sink = sink;
+    delivery = new Delivery(sink, pool);
+    scalars = new SharedScalars(pool);
     level = new Level(pool, keepPositions);
     levels.add(level);
   }
@@ -75,7 +59,7 @@ public final class DocumentAssembler {
 
   /** An assembler whose documents and errors go nowhere, to find out whether a text can be read. */
   public DocumentAssembler trial() {
-    return new DocumentAssembler(new Pool(), projection, limits, false, NOWHERE);
+    return new DocumentAssembler(new Pool(), projection, limits, false, Delivery.NOWHERE);
   }
 
   public Limits limits() {
@@ -105,8 +89,7 @@ public final class DocumentAssembler {
 
   /** Tells an error about the document being read or a part of it. */
   public void error(ReadError error) {
-    told++;
-    sink.error(error);
+    delivery.error(error);
   }
 
   /** Whether a document is begun and not ended. */
@@ -168,7 +151,11 @@ public final class DocumentAssembler {
       level.nextItem();
     }
     flushKey();
-    level.push(roleOf(parent, key, sequence), sequence, key);
+    Role role = Rules.role(parent, key, sequence);
+    if (role == Role.ARGUMENTS) {
+      previousArgument = "";
+    }
+    level.push(role, sequence, key);
     level.builder.begin(line, column);
   }
 
@@ -177,26 +164,6 @@ public final class DocumentAssembler {
       level.note(Note.Kind.AFTER_END_MARKER, startNote, Path.ROOT, line, column);
       startNote = null;
     }
-  }
-
-  private Role roleOf(Role parent, String key, boolean sequence) {
-    if (sequence) {
-      return switch (key) {
-        case "env" -> Role.VARIABLES;
-        case "args", "command" -> {
-          previousArgument = "";
-          yield Role.ARGUMENTS;
-        }
-        default -> Role.PLAIN;
-      };
-    }
-    if (parent == Role.ROOT && key.equals("metadata")) {
-      return Role.METADATA;
-    }
-    if (parent == Role.METADATA && key.equals("annotations")) {
-      return Role.ANNOTATIONS;
-    }
-    return Role.PLAIN;
   }
 
   private void beginItem(boolean sequence, int line, int column) {
@@ -238,7 +205,7 @@ public final class DocumentAssembler {
     }
     Role role = level.role();
     if (role == Role.ROOT) {
-      if (isData(key) && !replaying) {
+      if (Rules.isData(key) && !replaying) {
         level.data.key(key, line, column);
         pendingKey = key;
         keyLine = line;
@@ -252,7 +219,7 @@ public final class DocumentAssembler {
       if (key.equals("managedFields") && !projection.whole()) {
         return false;
       }
-    } else if (key.equals("schema") && isVersionSchema()) {
+    } else if (key.equals("schema") && !projection.whole() && Rules.isVersionSchema(level)) {
       return false;
     }
     level.seeKey(key, line, column);
@@ -260,18 +227,6 @@ public final class DocumentAssembler {
     keyLine = line;
     keyColumn = column;
     return true;
-  }
-
-  private static boolean isData(String key) {
-    return key.equals("data") || key.equals("stringData") || key.equals("binaryData");
-  }
-
-  private boolean isVersionSchema() {
-    return level.depth() == 4
-        && level.frameKey(2).equals("versions")
-        && level.frameKey(1).equals("spec")
-        && level.kind.equals("CustomResourceDefinition")
-        && !projection.whole();
   }
 
   /** Data waits for the kind, which Kubernetes writes after it. */
@@ -282,7 +237,7 @@ public final class DocumentAssembler {
             && !replaying
             && level.depth() > 0
             && level.role() == Role.ROOT
-            && isData(pendingKey));
+            && Rules.isData(pendingKey));
   }
 
   private Recording recording() {
@@ -336,32 +291,16 @@ public final class DocumentAssembler {
         }
         put(pool.text(text), line, column);
       }
-      case ANNOTATIONS -> put(annotation(text), line, column);
+      case ANNOTATIONS -> put(Rules.annotation(pendingKey, text, pool), line, column);
       case ARGUMENTS -> {
         Optional<String> what = CredentialPatterns.inArgument(previousArgument, text);
         previousArgument = text;
         put(what.<Value>map(Redacted::new).orElseGet(() -> pool.text(text)), line, column);
       }
-      case PLAIN, VARIABLES -> put(pool.text(withoutRandomSuffix(text)), line, column);
+      case PLAIN, VARIABLES ->
+          put(pool.text(Rules.withoutRandomSuffix(pendingKey, text)), line, column);
       case LIST_ITEMS -> strayItem(line, column);
     }
-  }
-
-  private String withoutRandomSuffix(String text) {
-    return "name".equals(pendingKey)
-            && text.length() == SERVICE_ACCOUNT_VOLUME.length() + SUFFIX_LENGTH
-            && text.startsWith(SERVICE_ACCOUNT_VOLUME)
-        ? "kube-api-access"
-        : text;
-  }
-
-  private Value annotation(String text) {
-    if ("kubectl.kubernetes.io/last-applied-configuration".equals(pendingKey)) {
-      return CredentialPatterns.inAppliedConfiguration(text)
-          .<Value>map(Redacted::new)
-          .orElseGet(() -> pool.text("(last applied configuration)"));
-    }
-    return pool.text(text);
   }
 
   private void learn(String text) {
@@ -394,24 +333,7 @@ public final class DocumentAssembler {
       strayItem(line, column);
       return;
     }
-    put(shared(value), line, column);
-  }
-
-  private Value shared(Value value) {
-    return switch (value) {
-      case Bool bool -> bool;
-      case Null none -> none;
-      case Whole whole when whole.number() >= 0 && whole.number() < smallNumbers.length -> {
-        int index = (int) whole.number();
-        Value known = smallNumbers[index];
-        if (known == null) {
-          known = pool.share(whole);
-          smallNumbers[index] = known;
-        }
-        yield known;
-      }
-      default -> pool.share(value);
-    };
+    put(scalars.share(value), line, column);
   }
 
   private void strayItem(int line, int column) {
@@ -485,7 +407,7 @@ public final class DocumentAssembler {
   }
 
   private void replayVariable() {
-    List<Recording.Step> steps = Redaction.ofVariable(variable.steps());
+    List<Recording.Step> steps = Redaction.ofVariable(variable.steps(), variables::credential);
     variable.clear();
     replay(steps);
   }
@@ -533,7 +455,7 @@ public final class DocumentAssembler {
       level = parent;
     }
     if (finished.listsItems) {
-      releaseHeld(finished);
+      delivery.release(finished);
       return;
     }
     if (built == null) {
@@ -543,57 +465,11 @@ public final class DocumentAssembler {
       parent.held.add(new Level.Held(built, finished.line, notes));
       return;
     }
-    deliver(built.value(), built.positions(), finished.line, notes);
+    delivery.document(built.value(), built.positions(), finished.line, notes);
   }
 
   private void fillIn(String key, String text) {
     level.builder.key(key, level.line, level.column);
     level.builder.scalar(pool.text(text), level.line, level.column);
-  }
-
-  /** Items that came before the kind of their list. */
-  private void releaseHeld(Level list) {
-    for (Level.Held each : list.held) {
-      if (!list.kind.isEmpty() && each.built().value() instanceof Mapping item) {
-        Map<String, Value> entries = new LinkedHashMap<>(item.entries());
-        String kind = list.kind.endsWith("List") ? list.kind : list.kind + "List";
-        entries.put("apiVersion", pool.text(list.apiVersion));
-        entries.put("kind", pool.text(kind.substring(0, kind.length() - 4)));
-        deliver(Mapping.of(entries), each.built().positions(), each.line(), each.notes());
-      }
-    }
-    list.held.clear();
-  }
-
-  private void deliver(Value value, Positions positions, int line, List<Note> notes) {
-    if (value instanceof Mapping mapping && mapping.length() > 0) {
-      sink.document(mapping, positions, told++, line, notes);
-    }
-  }
-
-  /** A list at the top, which is no object: told only when it holds objects. */
-  private static final class PlainList {
-    private boolean open;
-    private boolean kind;
-    private boolean version;
-
-    void begin() {
-      open = true;
-      kind = false;
-      version = false;
-    }
-
-    void key(String key, int depth) {
-      if (open && depth == 2) {
-        kind |= key.equals("kind");
-        version |= key.equals("apiVersion");
-      }
-    }
-
-    boolean endsWithObjects() {
-      boolean objects = open && kind && version;
-      open = false;
-      return objects;
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Takes secret and over-long values out of recorded parts of objects. */
 final class Redaction {
@@ -16,7 +17,8 @@ final class Redaction {
   private Redaction() {}
 
   /** An entry of a container's {@code env}. */
-  static List<Recording.Step> ofVariable(List<Recording.Step> steps) {
+  static List<Recording.Step> ofVariable(
+      List<Recording.Step> steps, BiFunction<String, String, Optional<String>> credential) {
     String name = "";
     for (int i = 0; i + 1 < steps.size(); i++) {
       if (steps.get(i) instanceof Recording.Key key
@@ -30,7 +32,7 @@ final class Redaction {
       if (steps.get(i) instanceof Recording.Key key
           && key.key().equals("value")
           && steps.get(i + 1) instanceof Recording.Scalar scalar) {
-        Optional<String> what = CredentialPatterns.inVariable(name, scalar.text());
+        Optional<String> what = credential.apply(name, scalar.text());
         if (what.isPresent()) {
           kept.set(i + 1, redacted(what.get(), scalar.line(), scalar.column()));
         }

@@ -48,7 +48,9 @@ final class ListPage {
             @Override
             public void document(
                 Mapping document, Positions positions, int index, int line, List<Note> notes) {
-              if (isList(parser.kind())) {
+              // Lists of custom resources say what they are after their items, which say it too.
+              boolean fits = parser.kind().isEmpty() ? isItem(document) : isList(parser.kind());
+              if (fits) {
                 receiver.object(document, notes, parser.sawPodTemplate());
               }
             }
@@ -72,6 +74,10 @@ final class ListPage {
       }
       return parser.continueToken();
     }
+  }
+
+  private boolean isItem(Mapping object) {
+    return JsonTree.text(object, "kind").equals(type.kind());
   }
 
   private boolean isList(String kind) {

@@ -2,6 +2,7 @@ package dev.seawall.collect.kubernetes;
 
 import dev.seawall.core.kubernetes.Types;
 import dev.seawall.core.snapshot.ResourceType;
+import dev.seawall.core.value.Bool;
 import dev.seawall.core.value.Mapping;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +35,11 @@ final class PodOwners {
 
   private PodOwners() {}
 
+  /** A type and the group and version that its definition serves it at. */
+  record Owner(ResourceType type, String groupVersion) {}
+
   /** The type that a CustomResourceDefinition defines, when its objects make pods. */
-  static Optional<ResourceType> of(Mapping definition, boolean podTemplate) {
+  static Optional<Owner> of(Mapping definition, boolean podTemplate) {
     Mapping spec = JsonTree.mapping(definition, "spec");
     Mapping names = JsonTree.mapping(spec, "names");
     ResourceType type =
@@ -48,8 +52,14 @@ final class PodOwners {
     if (!named || Types.of(type.group(), type.kind()).isPresent()) {
       return Optional.empty();
     }
-    return podTemplate || KNOWN.contains(type.qualifiedName())
-        ? Optional.of(type)
-        : Optional.empty();
+    if (!podTemplate && !KNOWN.contains(type.qualifiedName())) {
+      return Optional.empty();
+    }
+    return JsonTree.mappings(spec, "versions").stream()
+        .filter(version -> version.get("served") instanceof Bool served && served.value())
+        .map(version -> JsonTree.text(version, "name"))
+        .filter(version -> NAME.matcher(version).matches())
+        .findFirst()
+        .map(version -> new Owner(type, "/apis/" + type.group() + "/" + version));
   }
 }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +34,7 @@ final class Reading {
   private final Namespaces namespaces;
   private final SortedSet<ResourceType> complete = new TreeSet<>();
   private final List<Gap> gaps = new ArrayList<>();
-  private final SortedSet<ResourceType> podOwners = new TreeSet<>();
+  private final SortedMap<ResourceType, String> podOwners = new TreeMap<>();
 
   Reading(
       ApiClient client,
@@ -58,7 +60,7 @@ final class Reading {
     }
     if (rest.remove(Types.CUSTOM_RESOURCE_DEFINITIONS)) {
       read(Types.CUSTOM_RESOURCE_DEFINITIONS, new Pool());
-      rest.addAll(podOwners);
+      rest.addAll(podOwners.keySet());
     }
     ConcurrentLinkedQueue<ResourceType> queue = new ConcurrentLinkedQueue<>();
     // The longest list first, so that nothing waits for it in the end.
@@ -99,7 +101,9 @@ final class Reading {
   }
 
   private void read(ResourceType type, Pool pool) {
-    Optional<String> groupVersion = served.groupVersion(type);
+    // Discovery may be a moment older than a definition.
+    Optional<String> groupVersion =
+        served.groupVersion(type).or(() -> Optional.ofNullable(podOwners.get(type)));
     if (groupVersion.isEmpty()) {
       isComplete(type);
       return;
@@ -180,7 +184,8 @@ final class Reading {
     counted.objects++;
     sink.accept(document);
     if (type.equals(Types.CUSTOM_RESOURCE_DEFINITIONS)) {
-      PodOwners.of(document.value(), podTemplate).ifPresent(podOwners::add);
+      PodOwners.of(document.value(), podTemplate)
+          .ifPresent(owner -> podOwners.put(owner.type(), owner.groupVersion()));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.seawall.core.check.Severity;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.KubernetesObject;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Origin;
@@ -141,10 +142,16 @@ final class Tally {
     ResourceId id = asset.resource();
     String place =
         switch (asset.document().origin()) {
+          case Origin.File file when isOwnedPod(asset, id) -> file.relative();
           case Origin.File file -> file.relative() + '\0' + file.index();
           case Origin.Api api -> "";
         };
     return id.group() + '\0' + id + '\0' + path + '\0' + place;
+  }
+
+  /** Whether it was read from a running pod, of which its owner has others. */
+  private static boolean isOwnedPod(Asset asset, ResourceId owner) {
+    return asset.instances() > 0 && !KubernetesObject.idOf(asset.document().value()).equals(owner);
   }
 
   static Location locate(Document document, Path path) {

@@ -7,8 +7,10 @@ import dev.seawall.core.kubernetes.network.Direction;
 import dev.seawall.core.kubernetes.network.Endpoint;
 import dev.seawall.core.kubernetes.network.Labels;
 import dev.seawall.core.kubernetes.network.Peer;
+import dev.seawall.core.kubernetes.network.Peers;
 import dev.seawall.core.kubernetes.network.Policies;
 import dev.seawall.core.kubernetes.network.Policy;
+import dev.seawall.core.kubernetes.network.Rule;
 import dev.seawall.core.kubernetes.network.Traffic;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,6 +100,73 @@ public final class Network {
     return new Peer.Address(
         Block.ofAddress(address)
             .orElseThrow(() -> new IllegalArgumentException(address + " is no address")));
+  }
+
+  /**
+   * Whether it may be said of a pod that no policy is for it: everything of the cluster is known,
+   * or at least a policy of its namespace or of the whole cluster was given.
+   */
+  public boolean isKnownFor(PodTemplate pod) {
+    return cluster.isWhole() || policies.hasAnyFor(pod.namespace());
+  }
+
+  /** Whether a rule lets a pod connect to, or be connected from, everywhere on every port. */
+  public boolean isWideOpen(PodTemplate pod, Direction direction) {
+    return policies.selecting(endpoint(pod)).stream()
+        .flatMap(policy -> policy.side(direction).rules().stream())
+        .anyMatch(
+            rule ->
+                rule.action() == Rule.Action.ALLOW
+                    && rule.isForEveryone()
+                    && rule.isForEveryPort());
+  }
+
+  /** Whether the policies of an object select any pod at all. */
+  public Answer selectsAny(NetworkPolicy object) {
+    Answer any = Answer.NO;
+    for (Policy policy : object.policies()) {
+      for (PodTemplate pod : cluster.podTemplates()) {
+        any = any.or(policy.selects(endpoint(pod)));
+        if (any.isYes()) {
+          return any;
+        }
+      }
+    }
+    return any;
+  }
+
+  /** Whether any pod is one of these peers. */
+  public Answer isAnyPod(Peers peers) {
+    Answer any = Answer.NO;
+    for (PodTemplate pod : cluster.podTemplates()) {
+      any = any.or(peers.match(new Peer.Pod(endpoint(pod))));
+      if (any.isYes()) {
+        return any;
+      }
+    }
+    return any;
+  }
+
+  /** The internal addresses of the nodes that are known. */
+  public List<String> nodeAddresses() {
+    List<String> addresses = new ArrayList<>();
+    for (KubernetesObject node : cluster.objects(Types.NODES)) {
+      node.parts(
+          (path, content) -> {
+            Part address = new Part(node, path, content);
+            if (address.text("type").is("InternalIP")) {
+              address
+                  .text("address")
+                  .value()
+                  .filter(each -> Block.ofAddress(each).isPresent())
+                  .ifPresent(addresses::add);
+            }
+            return address;
+          },
+          "status",
+          "addresses");
+    }
+    return addresses;
   }
 
   /** A pod as policies see it. */

@@ -9,6 +9,7 @@ import dev.seawall.core.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pods of one workload: a Pod, or the template that a Deployment, a CronJob or a custom
@@ -20,6 +21,9 @@ public final class PodTemplate extends Asset {
   private final ResourceId resource;
   private final int identityDepth;
   private final int pods;
+  // Made when first asked for; two threads may make equal ones.
+  private @Nullable List<Container> containers;
+  private @Nullable List<Volume> volumes;
 
   /**
    * @param object the object that holds it
@@ -123,12 +127,17 @@ public final class PodTemplate extends Asset {
 
   /** Init, ordinary and ephemeral containers, in the order that Kubernetes visits them. */
   public List<Container> containers() {
-    List<Container> containers = new ArrayList<>();
-    for (Container.Type type : Container.Type.values()) {
-      containers.addAll(
-          parts((at, content) -> new Container(this, type, at, content), "spec", type.field()));
+    List<Container> known = containers;
+    if (known == null) {
+      List<Container> found = new ArrayList<>();
+      for (Container.Type type : Container.Type.values()) {
+        found.addAll(
+            parts((at, content) -> new Container(this, type, at, content), "spec", type.field()));
+      }
+      known = List.copyOf(found);
+      containers = known;
     }
-    return containers;
+    return known;
   }
 
   /** The pod's own security context, then those of its containers. */
@@ -147,7 +156,12 @@ public final class PodTemplate extends Asset {
   }
 
   public List<Volume> volumes() {
-    return parts((at, content) -> new Volume(this, at, content), "spec", "volumes");
+    List<Volume> known = volumes;
+    if (known == null) {
+      known = List.copyOf(parts((at, content) -> new Volume(this, at, content), "spec", "volumes"));
+      volumes = known;
+    }
+    return known;
   }
 
   @Override

@@ -1,17 +1,68 @@
 package dev.seawall.core.value;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where each node of one tree was written: two numbers a node, in the order of a walk that visits a
- * node before its children. A mapping's entry stands where its key does.
+ * Where each node of one tree was written: line and column, in the order of a walk that visits a
+ * node before its children. A mapping's entry stands where its key does. Held as differences from
+ * the node before, mostly one byte a number: there are as many positions as nodes, and only those
+ * of findings are asked for.
  */
 public final class Positions implements Locator {
-  public static final Positions NONE = new Positions(new int[0]);
-  private final int[] lineAndColumn;
+  public static final Positions NONE = new Positions(new byte[0]);
+  private static final int SEVEN_BITS = 0x7f;
+  private static final int MORE = 0x80;
+  private final byte[] differences;
 
-  Positions(int[] lineAndColumn) {
-    this.lineAndColumn = lineAndColumn;
+  private Positions(byte[] differences) {
+    this.differences = differences;
+  }
+
+  /** The places in the first numbers of an array that has line and column by turns. */
+  static Positions of(int[] lineAndColumn, int count) {
+    byte[] packed = new byte[count + (count >> 2) + 16];
+    int length = 0;
+    for (int i = 0; i < count; i++) {
+      int difference = lineAndColumn[i] - (i < 2 ? 0 : lineAndColumn[i - 2]);
+      // The sign goes to the lowest bit, so that small differences are small numbers.
+      int rest = (difference << 1) ^ (difference >> 31);
+      if (length + 5 > packed.length) {
+        packed = Arrays.copyOf(packed, packed.length * 2);
+      }
+      while ((rest & ~SEVEN_BITS) != 0) {
+        packed[length++] = (byte) (rest & SEVEN_BITS | MORE);
+        rest >>>= 7;
+      }
+      packed[length++] = (byte) rest;
+    }
+    return new Positions(Arrays.copyOf(packed, length));
+  }
+
+  private Position at(int node) {
+    int line = 0;
+    int column = 0;
+    int read = 0;
+    for (int i = 0; i <= node * 2 + 1; i++) {
+      int packed = 0;
+      int shift = 0;
+      byte next;
+      do {
+        if (read == differences.length) {
+          return Position.UNKNOWN;
+        }
+        next = differences[read++];
+        packed |= (next & SEVEN_BITS) << shift;
+        shift += 7;
+      } while (next < 0);
+      int difference = (packed >>> 1) ^ -(packed & 1);
+      if (i % 2 == 0) {
+        line += difference;
+      } else {
+        column += difference;
+      }
+    }
+    return new Position(line, column);
   }
 
   /** The place of the value at a path, or of its nearest parent that is there. */
@@ -38,10 +89,7 @@ public final class Positions implements Locator {
         current = sequence.get(child);
       }
     }
-    if (index * 2 + 1 >= lineAndColumn.length) {
-      return Position.UNKNOWN;
-    }
-    return new Position(lineAndColumn[index * 2], lineAndColumn[index * 2 + 1]);
+    return at(index);
   }
 
   private static int childIndex(Value parent, Path.Step step) {

@@ -118,8 +118,7 @@ public final class ValueBuilder {
   /** The tree told since the last call; null when there was none. Ready for the next. */
   public @Nullable Built finish() {
     Value finished = root;
-    Positions places =
-        keepPositions ? new Positions(Arrays.copyOf(positions, positionCount)) : Positions.NONE;
+    Positions places = keepPositions ? Positions.of(positions, positionCount) : Positions.NONE;
     reset();
     return finished == null ? null : new Built(finished, places);
   }

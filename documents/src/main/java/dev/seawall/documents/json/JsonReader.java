@@ -79,13 +79,19 @@ public final class JsonReader {
     int depth = 0;
     int line = 0;
     int column = 0;
+    boolean afterName = false;
     while (true) {
       int token = parser.currentTokenId();
-      if (places && token != JsonTokenId.ID_END_OBJECT && token != JsonTokenId.ID_END_ARRAY) {
+      // A value stands where its name does.
+      if (places
+          && !afterName
+          && token != JsonTokenId.ID_END_OBJECT
+          && token != JsonTokenId.ID_END_ARRAY) {
         JsonLocation location = parser.currentTokenLocation();
         line = location.getLineNr();
         column = location.getColumnNr();
       }
+      afterName = token == JsonTokenId.ID_FIELD_NAME;
       switch (token) {
         case JsonTokenId.ID_START_OBJECT, JsonTokenId.ID_START_ARRAY -> {
           if (depth == deepest) {
@@ -109,6 +115,7 @@ public final class JsonReader {
           if (!assembler.key(parser.currentName(), line, column)) {
             parser.nextToken();
             parser.skipChildren();
+            afterName = false;
           }
         }
         case JsonTokenId.ID_STRING -> text(parser, assembler, line, column);

@@ -126,6 +126,9 @@ public final class CredentialPatterns {
           "redacted",
           "hidden");
 
+  /** The rules whose names seldom stand for anything else in files of settings. */
+  private static final Set<String> STRONG = Set.of("password", "aws-secret-access-key", "api-key");
+
   private CredentialPatterns() {}
 
   /** What the value of an environment variable or setting of this name looks like. */
@@ -162,7 +165,50 @@ public final class CredentialPatterns {
     if (known.isPresent()) {
       return known;
     }
-    return inNamed(key, text);
+    Optional<String> named = inNamed(key, text);
+    return named.isPresent() ? named : inLines(text);
+  }
+
+  /** A line {@code name: value} or {@code name=value} of a file of settings. */
+  private static Optional<String> inLines(String text) {
+    int from = 0;
+    while (from < text.length()) {
+      int end = text.indexOf('\n', from);
+      int to = end < 0 ? text.length() : end;
+      if (to - from <= LONGEST_NAME) {
+        Optional<String> what = inLine(text.substring(from, to));
+        if (what.isPresent()) {
+          return what;
+        }
+      }
+      from = to + 1;
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> inLine(String line) {
+    int at = 0;
+    while (at < line.length() && line.charAt(at) != ':' && line.charAt(at) != '=') {
+      at++;
+    }
+    String name = line.substring(0, at).strip();
+    if (at == line.length() || name.isEmpty() || name.startsWith("#") || name.indexOf(' ') >= 0) {
+      return Optional.empty();
+    }
+    String value = line.substring(at + 1).strip();
+    if (value.endsWith(",") || value.endsWith(";")) {
+      value = value.substring(0, value.length() - 1);
+    }
+    return inNamed(withoutQuotes(name), withoutQuotes(value)).filter(STRONG::contains);
+  }
+
+  private static String withoutQuotes(String text) {
+    int last = text.length() - 1;
+    boolean quoted =
+        last > 0
+            && text.charAt(0) == text.charAt(last)
+            && (text.charAt(0) == '"' || text.charAt(0) == '\'');
+    return quoted ? text.substring(1, last) : text;
   }
 
   /** What a copy of an applied object, as JSON, holds. */
@@ -207,10 +253,11 @@ public final class CredentialPatterns {
     if (DESCRIPTIONS.contains(last)) {
       return Optional.empty();
     }
-    if (last.startsWith("password") || last.endsWith("password")) {
-      return Optional.of("password");
-    }
     String joined = words.replace("-", "");
+    if (last.equals("key") && joined.contains("password")) {
+      // Tells under which key the password is.
+      return Optional.empty();
+    }
     if (joined.contains("password") || joined.contains("passwd") || joined.contains("passphrase")) {
       return Optional.of("password");
     }

@@ -100,6 +100,24 @@ class CredentialPatternsTest {
   }
 
   @Test
+  void settingsInsideFilesAreRead() {
+    assertThat(
+            CredentialPatterns.inConfiguration(
+                "app.properties", "a=b\n  db.password = hunter2\nc=d"))
+        .contains("password");
+    assertThat(CredentialPatterns.inConfiguration("app.yaml", "db:\n  password: \"hunter2\"\n"))
+        .contains("password");
+    assertThat(CredentialPatterns.inConfiguration("app.json", "{\n \"apiKey\": \"abc-123\",\n}"))
+        .contains("api-key");
+    assertThat(
+            CredentialPatterns.inConfiguration(
+                "app.yaml",
+                "# password: x1y2\npassword: ${DB}\npasswordKey: password\npassword_file: /a\n"
+                    + "token: name\nthe password: is elsewhere\npassword:\n  from: env\n"))
+        .isEmpty();
+  }
+
+  @Test
   void argumentsAreReadWithTheFlagBeforeThem() {
     assertThat(CredentialPatterns.inArgument("--password", "hunter2")).contains("password");
     assertThat(CredentialPatterns.inArgument("", "--password=hunter2")).contains("password");

@@ -35,6 +35,11 @@ public final class Policies {
     }
   }
 
+  /** Whether there is a policy of a namespace, or one for the whole cluster. */
+  public boolean hasAnyFor(String namespace) {
+    return !ofCluster.isEmpty() || ofNamespace.containsKey(namespace);
+  }
+
   private List<Policy> candidates(Endpoint pod) {
     List<Policy> all = new ArrayList<>(ofNamespace.getOrDefault(pod.namespace(), List.of()));
     all.addAll(ofCluster);

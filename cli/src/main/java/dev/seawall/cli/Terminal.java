@@ -1,0 +1,32 @@
+package dev.seawall.cli;
+
+import dev.seawall.report.Screen;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import picocli.CommandLine.Option;
+
+/** What the program prints to, and the option that decides on its colours. */
+final class Terminal {
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "Colours on the terminal: auto, always or never.")
+  private Screen.Choice color = Screen.Choice.AUTO;
+
+  /** The screen of the standard output. */
+  Screen screen() {
+    return Screen.of(System.getenv(), isTerminal(), 0, color, Charset.defaultCharset());
+  }
+
+  /** Whether standard output and standard input are a terminal. */
+  static boolean isTerminal() {
+    return System.console() != null && System.console().isTerminal();
+  }
+
+  /** Standard output without a print stream's habit of swallowing errors. */
+  static OutputStream standardOutput() {
+    return new FileOutputStream(FileDescriptor.out);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.seawall.documents;
+
+import dev.seawall.core.value.Bool;
+import dev.seawall.core.value.Null;
+import dev.seawall.core.value.Pool;
+import dev.seawall.core.value.Value;
+import dev.seawall.core.value.Whole;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool's own objects of scalars that are not text; the frequent ones are found without looking.
+ */
+final class SharedScalars {
+  private final Pool pool;
+  private final @Nullable Value[] smallNumbers = new @Nullable Value[1024];
+
+  SharedScalars(Pool pool) {
+    this.pool = pool;
+  }
+
+  Value share(Value value) {
+    return switch (value) {
+      case Bool bool -> bool;
+      case Null none -> none;
+      case Whole whole when whole.number() >= 0 && whole.number() < smallNumbers.length -> {
+        int index = (int) whole.number();
+        Value known = smallNumbers[index];
+        if (known == null) {
+          known = pool.share(whole);
+          smallNumbers[index] = known;
+        }
+        yield known;
+      }
+      default -> pool.share(value);
+    };
+  }
+}
