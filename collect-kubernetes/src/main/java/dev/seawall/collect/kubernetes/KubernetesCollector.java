@@ -27,7 +27,10 @@ import java.util.function.Consumer;
 public final class KubernetesCollector {
   private KubernetesCollector() {}
 
-  /** A snapshot of the types and of the custom resources that make pods. */
+  /**
+   * A snapshot of the types and, when CustomResourceDefinitions are among them, of the custom
+   * resources that make pods.
+   */
   public static Snapshot collect(
       Connection connection,
       Collection<ResourceType> types,
@@ -44,7 +47,7 @@ public final class KubernetesCollector {
 
   /**
    * Hands on each document as it is read, one at a time and in no order, so that none has to be
-   * kept.
+   * kept. What the sink throws ends the collection and is thrown on.
    */
   public static Collected collect(
       Connection connection,

@@ -73,6 +73,14 @@ final class Reading {
       for (int i = 0; i < options.parallelism(); i++) {
         running.add(workers.submit(() -> work(queue)));
       }
+      await(running, workers);
+    }
+    gaps.sort(Comparator.comparing(Gap::type).thenComparing(Gap::namespace));
+  }
+
+  /** Waits for all; when one fails, such as for a full disk, the others are not waited for. */
+  private static void await(List<Future<?>> running, ExecutorService workers) {
+    try {
       for (Future<?> each : running) {
         each.get();
       }
@@ -80,9 +88,11 @@ final class Reading {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while collecting", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      workers.shutdownNow();
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
     }
-    gaps.sort(Comparator.comparing(Gap::type).thenComparing(Gap::namespace));
   }
 
   SortedSet<ResourceType> complete() {

@@ -1,6 +1,7 @@
 package dev.seawall.collect.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seawall.collect.kubernetes.connection.Connection;
 import dev.seawall.collect.kubernetes.connection.ConnectionOptions;
@@ -13,6 +14,8 @@ import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.documents.Projection;
 import dev.seawall.testkit.kubernetes.ApiServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -267,6 +270,23 @@ class KubernetesCollectorIT {
     assertThat(foretold)
         .extracting(Gap::type)
         .containsExactlyElementsOf(met.stream().map(Gap::type).toList());
+  }
+
+  @Test
+  void aSinkThatFailsEndsTheCollectionWithItsOwnWords() throws Exception {
+    Connection connection = as("admin");
+    assertThatThrownBy(
+            () ->
+                KubernetesCollector.collect(
+                    connection,
+                    Types.ALL,
+                    CollectOptions.STANDARD,
+                    Progress.SILENT,
+                    document -> {
+                      throw new UncheckedIOException(new IOException("disk full"));
+                    }))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("disk full");
   }
 
   @Test
