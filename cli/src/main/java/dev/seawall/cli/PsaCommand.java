@@ -4,16 +4,12 @@ import dev.seawall.checks.podsecurity.Level;
 import dev.seawall.checks.podsecurity.PodResults;
 import dev.seawall.checks.podsecurity.Policy;
 import dev.seawall.checks.podsecurity.PolicyVersion;
-import dev.seawall.collect.files.FileCollector;
 import dev.seawall.core.snapshot.Snapshot;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -92,8 +88,8 @@ final class PsaCommand implements Callable<Integer> {
   }
 
   private Snapshot collect() {
-    List<Path> files = paths.stream().filter(each -> !each.equals("-")).map(Path::of).toList();
-    Optional<InputStream> input = paths.contains("-") ? Optional.of(System.in) : Optional.empty();
-    return new FileCollector(1, (done, total) -> {}).collect(files, input);
+    try (ProgressLine progress = new ProgressLine(System.err, Terminal.isTerminal())) {
+      return new Sources(progress).files(paths, Runtime.getRuntime().availableProcessors());
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.seawall.cli;
 
-import dev.seawall.collect.files.FileCollector;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.judge.Judge;
@@ -9,7 +8,6 @@ import dev.seawall.core.judge.Rules;
 import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.report.Context;
 import dev.seawall.report.Outputs;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -45,6 +43,8 @@ final class ScanCommand implements Callable<Integer> {
       paramLabel = "SEVERITY",
       description = "Exit with 1 from this severity on: critical, high, medium, low or never.")
   private Optional<String> failOn = Optional.empty();
+
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
 
   @Mixin private Terminal terminal = new Terminal();
 
@@ -122,14 +122,13 @@ final class ScanCommand implements Callable<Integer> {
     Rules rules = rules(settings);
     Results results;
     try (ProgressLine progress = new ProgressLine(System.err, Terminal.isTerminal())) {
-      Snapshot snapshot = collect(progress);
+      Snapshot snapshot = collect(progress, catalogue);
       progress.say("judging");
       results = judge(snapshot, catalogue, rules);
     }
+    String target = paths.isEmpty() ? results.scope().name() : String.join(" ", paths);
     Context context =
-        Context.of(SeawallVersion.current(), String.join(" ", paths))
-            .on(terminal.screen())
-            .withDetails(details);
+        Context.of(SeawallVersion.current(), target).on(terminal.screen()).withDetails(details);
     outputs.write(results, catalogue, context, Terminal.standardOutput());
     return exitCode(results, limit);
   }
@@ -170,12 +169,16 @@ final class ScanCommand implements Callable<Integer> {
         .anyMatch(each -> absolute.startsWith(Path.of(each).toAbsolutePath().normalize()));
   }
 
-  private Snapshot collect(ProgressLine progress) {
-    List<Path> files = paths.stream().filter(each -> !each.equals("-")).map(Path::of).toList();
-    Optional<InputStream> input = paths.contains("-") ? Optional.of(System.in) : Optional.empty();
-    return new FileCollector(
-            threads, (done, total) -> progress.say("read " + done + " of " + total + " files"))
-        .collect(files, input);
+  private Snapshot collect(ProgressLine progress, Catalogue catalogue) {
+    Sources sources = new Sources(progress);
+    if (paths.isEmpty()) {
+      return sources.cluster(cluster, catalogue);
+    }
+    if (cluster.isAsked()) {
+      throw CommandException.usage(
+          "scan either paths or a cluster; found " + String.join(" ", paths) + " and a cluster");
+    }
+    return sources.files(paths, threads);
   }
 
   private Results judge(Snapshot snapshot, Catalogue catalogue, Rules rules) {

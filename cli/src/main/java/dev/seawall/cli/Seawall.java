@@ -12,9 +12,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {
       ScanCommand.class,
+      CollectCommand.class,
       PsaCommand.class,
       ChecksCommand.class,
       ExplainCommand.class,
+      PreflightCommand.class,
+      PermissionsCommand.class,
       CompletionCommand.class,
       VersionCommand.class
     })

@@ -23,6 +23,25 @@ public record Projection(boolean whole, Set<String> kindsWithStatus) {
     kindsWithStatus = Set.copyOf(kindsWithStatus);
   }
 
+  /**
+   * Whether a field of an object is left out.
+   *
+   * @param depth how many mappings and lists the field stands in
+   * @param topKey the field of the object that it stands in or is
+   */
+  public boolean leavesOut(String kind, int depth, String topKey, String key) {
+    if (whole) {
+      return false;
+    }
+    return switch (key) {
+      case "status" -> depth == 1 && !keepsStatus(kind);
+      case "managedFields" -> depth == 2 && topKey.equals("metadata");
+      case "schema" ->
+          depth == 4 && topKey.equals("spec") && kind.equals("CustomResourceDefinition");
+      default -> false;
+    };
+  }
+
   boolean keepsStatus(String kind) {
     return whole || kind.isEmpty() || kindsWithStatus.contains(kind);
   }

@@ -21,7 +21,7 @@ import java.util.UUID;
  * and moved. A link is followed when it leads to a regular file; nothing else that is not a regular
  * file is written to.
  */
-final class OutputFile {
+public final class OutputFile {
   private final String given;
   private final Path target;
 
@@ -31,7 +31,7 @@ final class OutputFile {
   }
 
   /** The file of a path, or an exception that says why it cannot be written. */
-  static OutputFile of(String given) {
+  public static OutputFile of(String given) {
     try {
       return new OutputFile(given, target(given, Path.of(given).toAbsolutePath().normalize()));
     } catch (InvalidPathException e) {
@@ -95,7 +95,7 @@ final class OutputFile {
     return target;
   }
 
-  void replace(Writing writing) {
+  public void replace(Writing writing) {
     Path temporary = beside(target);
     try {
       try (FileChannel channel =

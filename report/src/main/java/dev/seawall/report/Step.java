@@ -18,12 +18,12 @@ import java.util.Set;
  */
 record Step(String check, Severity severity, List<Finding> findings, int risk, int places) {
   private static final Comparator<Step> ORDER =
-      Comparator.comparingDouble((Step step) -> -(double) step.risk / step.places)
+      Comparator.comparing(Step::severity)
+          .thenComparingDouble(step -> -(double) step.risk / step.places)
           .thenComparingInt(step -> -step.risk)
-          .thenComparing(Step::severity)
           .thenComparing(Step::check);
 
-  /** What to do first: the most risk removed for each place that is changed. */
+  /** What to do first: the worst, and of those the most risk removed for each place changed. */
   static List<Step> first(List<Finding> findings, int most) {
     Map<String, List<Finding>> groups = new LinkedHashMap<>();
     for (Finding finding : findings) {

@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /** Asks every check of a catalogue of every asset of an inventory. */
 public final class Judge {
@@ -91,19 +92,21 @@ public final class Judge {
       }
       (ofOwn && !joined ? hiding : blinding).add(gap);
     }
-    for (Gap gap : hiding) {
-      unknown(spec, Optional.empty(), gap.message(), 1);
+    if (!hiding.isEmpty()) {
+      unknown(spec, Optional.empty(), messages(hiding), 1);
     }
     for (int from = 0; from < assets.size(); from += CHUNK) {
       List<A> chunk = assets.subList(from, Math.min(from + CHUNK, assets.size()));
       Callable<Tally> work = () -> Tally.of(check, spec, chunk, inventory, blinding);
       tasks.add(new Task(spec, threads.submit(work)));
     }
-    if (assets.isEmpty()) {
-      for (Gap gap : blinding) {
-        unknown(spec, Optional.empty(), gap.message(), 1);
-      }
+    if (assets.isEmpty() && !blinding.isEmpty()) {
+      unknown(spec, Optional.empty(), messages(blinding), 1);
     }
+  }
+
+  private static String messages(List<Gap> gaps) {
+    return gaps.stream().map(Gap::message).sorted().distinct().collect(Collectors.joining("; "));
   }
 
   private void unknown(Spec<?> spec, Optional<ResourceId> asset, String reason, int judgements) {

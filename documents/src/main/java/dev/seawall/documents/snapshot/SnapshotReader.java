@@ -40,12 +40,24 @@ public final class SnapshotReader {
 
   private final ValueCodec values;
   private String group = "";
+  private String kind = "";
   private long documents;
   private @Nullable Scope scope;
   private boolean ended;
 
   private SnapshotReader(Pool pool) {
     values = new ValueCodec(pool);
+  }
+
+  /** Whether a stream starts as a snapshot file does; reads a part of it. */
+  public static boolean isSnapshot(InputStream file) throws IOException {
+    try (JsonParser json = FACTORY.createParser(unpacked(file))) {
+      return json.nextToken() == JsonToken.START_OBJECT
+          && json.nextToken() == JsonToken.FIELD_NAME
+          && json.currentName().equals("seawall-snapshot");
+    } catch (SnapshotException | JsonProcessingException | ZipException | EOFException e) {
+      return false;
+    }
   }
 
   /** Reads a whole file into memory. */
@@ -166,12 +178,13 @@ public final class SnapshotReader {
       switch (field) {
         case "documents" -> {
           Fields fields = Fields.read(json);
-          group = fields.text("kind") + " (" + fields.text("apiVersion") + ")";
+          kind = fields.text("kind");
+          group = kind + " (" + fields.text("apiVersion") + ")";
         }
         case "origin" -> origin = origin(Fields.read(json));
         case "notes" -> notes = notes(json);
         case "document" -> {
-          Value value = values.read(json);
+          Value value = values.read(json, kind);
           if (!(value instanceof Mapping mapping)) {
             throw new SnapshotException("a document that is " + value.kindName());
           }

@@ -15,6 +15,7 @@ import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import dev.seawall.core.value.ValueBuilder;
 import dev.seawall.core.value.Whole;
+import dev.seawall.documents.Projection;
 import java.io.IOException;
 
 /**
@@ -67,10 +68,14 @@ final class ValueCodec {
     json.writeEndObject();
   }
 
-  /** Reads the value at the parser's current token. */
-  Value read(JsonParser json) throws IOException {
+  /**
+   * Reads the value at the parser's current token: an object of a kind, without what no check
+   * reads, as a live scan would have read it.
+   */
+  Value read(JsonParser json, String kind) throws IOException {
     builder.reset();
     int depth = 0;
+    String topKey = "";
     while (true) {
       JsonToken token = json.currentToken();
       if (token == JsonToken.START_OBJECT && isSpecial(json.nextToken(), json)) {
@@ -82,6 +87,13 @@ final class ValueCodec {
         continue;
       } else if (token == JsonToken.FIELD_NAME) {
         String key = json.currentName();
+        topKey = depth == 1 ? key : topKey;
+        if (Projection.CHECKED.leavesOut(kind, depth, topKey, key)) {
+          json.nextToken();
+          json.skipChildren();
+          json.nextToken();
+          continue;
+        }
         builder.key(key.startsWith("$") ? key.substring(1) : key, 0, 0);
       } else if (token == JsonToken.START_ARRAY) {
         builder.begin(0, 0);

@@ -1,0 +1,44 @@
+package dev.seawall.cli;
+
+import dev.seawall.collect.kubernetes.ReaderRole;
+import dev.seawall.core.check.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code seawall permissions}: the least that a scan needs, derived from what the checks read. */
+@Command(
+    name = "permissions",
+    description = "Print the least permissions that a scan needs, derived from what checks read.")
+final class PermissionsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--rbac", description = "As a Kubernetes ClusterRole.")
+  private boolean rbac;
+
+  @Option(names = "--include-secrets", description = "For a scan with --include-secrets.")
+  private boolean includeSecrets;
+
+  @Option(
+      names = "--check",
+      paramLabel = "ID",
+      description = "For this check alone; may be given several times.")
+  private List<String> only = new ArrayList<>();
+
+  PermissionsCommand() {}
+
+  @Override
+  public Integer call() {
+    if (!rbac) {
+      throw CommandException.usage("say which permissions: --rbac");
+    }
+    Catalogue catalogue = Checks.choose(Catalogue.load(), only, List.of());
+    spec.commandLine().getOut().print(ReaderRole.yaml(Sources.types(catalogue), includeSecrets));
+    spec.commandLine().getOut().flush();
+    return ExitCode.CLEAN;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.seawall.cli;
+
+import dev.seawall.collect.kubernetes.Preflight;
+import dev.seawall.collect.kubernetes.connection.Connection;
+import dev.seawall.collect.kubernetes.connection.ConnectionException;
+import dev.seawall.core.check.Catalogue;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.kubernetes.AssetTypes;
+import dev.seawall.core.snapshot.Gap;
+import dev.seawall.core.snapshot.ResourceType;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code seawall preflight}: which permissions are missing, and what each one costs. */
+@Command(
+    name = "preflight",
+    description = {
+      "Ask a cluster which permissions are missing, and say which checks each one costs.",
+      "Nothing is read. Exit code: 0 nothing is missing, 3 something is."
+    })
+final class PreflightCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
+
+  PreflightCommand() {}
+
+  @Override
+  public Integer call() {
+    Catalogue catalogue = Catalogue.load();
+    Connection connection = cluster.open();
+    SortedSet<ResourceType> types = Sources.types(catalogue);
+    List<Gap> missing;
+    try {
+      missing = Preflight.missing(connection, types, cluster.collecting());
+    } catch (ConnectionException e) {
+      throw ClusterOptions.failure(e);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (missing.isEmpty()) {
+      out.println("Nothing is missing: " + connection.name() + " can be scanned whole.");
+      return ExitCode.CLEAN;
+    }
+    for (Gap gap : missing) {
+      List<String> costs = costs(catalogue, gap.type());
+      out.println(gap.message());
+      out.println(
+          "  costs "
+              + costs.size()
+              + " of "
+              + catalogue.checks().size()
+              + " checks: "
+              + some(costs));
+    }
+    out.println("The role that is needed: seawall permissions --rbac");
+    return ExitCode.INCOMPLETE;
+  }
+
+  private static List<String> costs(Catalogue catalogue, ResourceType type) {
+    return catalogue.checks().stream()
+        .map(Check::spec)
+        .filter(
+            each -> each.reads().contains(type) || AssetTypes.typesOf(each.judges()).contains(type))
+        .map(each -> each.id())
+        .toList();
+  }
+
+  private static String some(List<String> ids) {
+    int shown = Math.min(ids.size(), 4);
+    String first = String.join(", ", ids.subList(0, shown));
+    return ids.size() > shown ? first + " and " + (ids.size() - shown) + " more" : first;
+  }
+}

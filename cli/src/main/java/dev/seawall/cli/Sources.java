@@ -1,0 +1,92 @@
+package dev.seawall.cli;
+
+import dev.seawall.collect.files.FileCollector;
+import dev.seawall.collect.kubernetes.KubernetesCollector;
+import dev.seawall.collect.kubernetes.connection.Connection;
+import dev.seawall.collect.kubernetes.connection.ConnectionException;
+import dev.seawall.core.check.Catalogue;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.kubernetes.AssetTypes;
+import dev.seawall.core.snapshot.ResourceType;
+import dev.seawall.core.snapshot.Snapshot;
+import dev.seawall.core.value.Pool;
+import dev.seawall.documents.snapshot.SnapshotReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Where a snapshot comes from: files, a snapshot file, or a live cluster. */
+final class Sources {
+  private final ProgressLine progress;
+
+  Sources(ProgressLine progress) {
+    this.progress = progress;
+  }
+
+  /** Reads paths; one that is a snapshot file must be alone. */
+  Snapshot files(List<String> paths, int threads) {
+    List<Path> files = paths.stream().filter(each -> !each.equals("-")).map(Path::of).toList();
+    for (Path file : files) {
+      if (isSnapshot(file)) {
+        if (paths.size() > 1) {
+          throw CommandException.usage(
+              file + " is a snapshot and must be scanned alone; found " + paths.size() + " paths");
+        }
+        return snapshot(file);
+      }
+    }
+    Optional<InputStream> input = paths.contains("-") ? Optional.of(System.in) : Optional.empty();
+    return new FileCollector(
+            threads, (done, total) -> progress.say("read " + done + " of " + total + " files"))
+        .collect(files, input);
+  }
+
+  private static boolean isSnapshot(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return SnapshotReader.isSnapshot(in);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Snapshot snapshot(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return SnapshotReader.read(in, new Pool());
+    } catch (IOException e) {
+      throw CommandException.incomplete(file + ": " + e.getMessage());
+    }
+  }
+
+  /** Reads what a catalogue needs from a live cluster. */
+  Snapshot cluster(ClusterOptions options, Catalogue catalogue) {
+    Connection connection = options.open();
+    progress.say("connecting to " + connection.name());
+    try {
+      return KubernetesCollector.collect(
+          connection,
+          types(catalogue),
+          options.collecting(),
+          (type, count) -> progress.say("read " + count + " " + type));
+    } catch (ConnectionException e) {
+      throw ClusterOptions.failure(e);
+    }
+  }
+
+  /** The types of objects that the checks of a catalogue read. */
+  static SortedSet<ResourceType> types(Catalogue catalogue) {
+    SortedSet<ResourceType> types = new TreeSet<>();
+    for (Check<?> check : catalogue.checks()) {
+      types.addAll(AssetTypes.typesOf(check.spec().judges()));
+      types.addAll(check.spec().reads());
+    }
+    return types;
+  }
+}
