@@ -1,5 +1,6 @@
 package dev.seawall.checks.network;
 
+import static dev.seawall.core.check.Severity.LOW;
 import static dev.seawall.core.check.Severity.MEDIUM;
 import static dev.seawall.core.kubernetes.network.Direction.INGRESS;
 
@@ -8,6 +9,8 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.NetworkPolicy;
+import dev.seawall.core.kubernetes.network.Rule;
+import java.util.function.Predicate;
 
 /**
  * A network policy that lets every pod of every namespace in ({@code namespaceSelector: {}} without
@@ -23,10 +26,15 @@ public final class NetworkPolicyAdmitsAllNamespaces implements Check<NetworkPoli
 
   @Override
   public Verdict judge(NetworkPolicy policy, Inventory inventory) {
-    return PolicyRules.judge(
-        policy,
-        INGRESS,
-        rule -> rule.isForEveryPod(),
-        "%s lets every pod of every namespace connect");
+    Verdict every = judge(policy, rule -> rule.isForEveryPod() && rule.isForEveryPort());
+    if (every instanceof Verdict.Fail) {
+      return every;
+    }
+    Verdict some = judge(policy, Rule::isForEveryPod);
+    return some instanceof Verdict.Fail fail ? fail.as(LOW) : some;
+  }
+
+  private static Verdict judge(NetworkPolicy policy, Predicate<Rule> bad) {
+    return PolicyRules.judge(policy, INGRESS, bad, "%s lets every pod of every namespace connect");
   }
 }

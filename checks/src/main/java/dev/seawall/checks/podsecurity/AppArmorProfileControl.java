@@ -24,7 +24,6 @@ import java.util.TreeSet;
 final class AppArmorProfileControl {
   private static final String PREFIX = "container.apparmor.security.beta.kubernetes.io/";
   private static final String UNCONFINED = "Unconfined";
-  private static final Set<String> ALLOWED = Set.of("RuntimeDefault", "Localhost");
 
   static final Control CONTROL =
       Control.baseline("appArmorProfile").since(0, AppArmorProfileControl::judge);
@@ -57,7 +56,7 @@ final class AppArmorProfileControl {
   private static Collection<String> forbiddenType(Asset asset) {
     if (asset.mapping("securityContext", "appArmorProfile").isSet()) {
       String type = asset.text("securityContext", "appArmorProfile", "type").or("");
-      return ALLOWED.contains(type) ? List.of() : List.of(type);
+      return AllowedValues.PROFILE_TYPES.contains(type) ? List.of() : List.of(type);
     }
     return asset instanceof Container container && isCopiedTo(container)
         ? List.of(UNCONFINED)

@@ -2,12 +2,15 @@ package dev.seawall.checks.podsecurity;
 
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.kubernetes.PodTemplate;
+import dev.seawall.core.snapshot.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Judges pods as Pod Security Admission of a server does that knows the standards up to a version.
@@ -17,6 +20,8 @@ import java.util.Set;
 public final class PodSecurity {
   /** As the newest server does. */
   public static final PodSecurity NEWEST = new PodSecurity(new PolicyVersion(37));
+
+  private static final Pattern SERVER = Pattern.compile("^v1\\.[0-9]+");
 
   // In the order that reasons are told: baseline first, then by id, upper case before lower case.
   private static final List<Control> CONTROLS =
@@ -51,9 +56,37 @@ public final class PodSecurity {
     this.newest = newest;
   }
 
+  /** The server of a cluster, by the version it told; the newest where none was asked. */
+  static PodSecurity of(Scope scope) {
+    Matcher told = SERVER.matcher(scope.details().getOrDefault("version", ""));
+    return told.find()
+        ? PolicyVersion.of(told.group())
+            .map(version -> new PodSecurity(version.atMost(NEWEST.newest)))
+            .orElse(NEWEST)
+        : NEWEST;
+  }
+
   /** The ids of all controls, in the order that violations are told. */
   public static List<String> controls() {
     return CONTROLS.stream().map(Control::id).toList();
+  }
+
+  /** The ids of the controls that this server knows and a policy's version does not. */
+  List<String> controlsMissingFrom(Policy policy) {
+    return CONTROLS.stream()
+        .filter(control -> policy.level().compareTo(control.level()) >= 0)
+        .filter(control -> control.rule(newest).isPresent())
+        .filter(control -> !asks(policy.version(), control))
+        .map(Control::id)
+        .toList();
+  }
+
+  /** Whether a version has the control, or the one it replaces asks the same there. */
+  private boolean asks(PolicyVersion version, Control control) {
+    return control.rule(version).isPresent()
+        || CONTROLS.stream()
+            .filter(other -> other.id().equals(control.replaces()))
+            .anyMatch(other -> other.rule(version).equals(control.rule(newest)));
   }
 
   /** What admission says of a pod, or would say of the pods made from a template. */

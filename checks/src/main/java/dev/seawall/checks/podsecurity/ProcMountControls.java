@@ -16,14 +16,14 @@ import java.util.Optional;
 final class ProcMountControls {
   private ProcMountControls() {}
 
+  private static final Control.Rule RULE = ProcMountControls::judge;
+
   static final Control BASELINE =
       Control.baseline("procMount")
-          .since(0, ProcMountControls::judge)
+          .since(0, RULE)
           .since(35, pod -> pod.hostUsers().is(false) ? Optional.empty() : judge(pod));
   static final Control RESTRICTED =
-      Control.restricted("procMount_restricted")
-          .replacing("procMount")
-          .since(35, ProcMountControls::judge);
+      Control.restricted("procMount_restricted").replacing("procMount").since(35, RULE);
 
   private static Optional<Denial> judge(PodTemplate pod) {
     Offenders bad = Offenders.containersWith(pod, ProcMountControls::forbidden);

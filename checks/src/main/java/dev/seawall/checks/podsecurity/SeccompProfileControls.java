@@ -25,7 +25,6 @@ final class SeccompProfileControls {
   private static final String POD_ANNOTATION = "seccomp.security.alpha.kubernetes.io/pod";
   private static final String CONTAINER_ANNOTATION =
       "container.seccomp.security.alpha.kubernetes.io/";
-  private static final Set<String> ALLOWED = Set.of("RuntimeDefault", "Localhost");
 
   static final Control BASELINE =
       Control.baseline("seccompProfile_baseline")
@@ -106,6 +105,6 @@ final class SeccompProfileControls {
       return List.of();
     }
     String type = asset.text("securityContext", "seccompProfile", "type").or("");
-    return ALLOWED.contains(type) ? List.of() : List.of(type);
+    return AllowedValues.PROFILE_TYPES.contains(type) ? List.of() : List.of(type);
   }
 }

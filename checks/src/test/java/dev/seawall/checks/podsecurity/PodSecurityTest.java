@@ -6,8 +6,12 @@ import static dev.seawall.checks.podsecurity.Level.RESTRICTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seawall.core.kubernetes.PodTemplate;
+import dev.seawall.core.snapshot.Scope;
+import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What upstream's fixtures leave out: defaults, order, versions, and fields that are not known. */
@@ -140,6 +144,25 @@ class PodSecurityTest {
                 "privileged",
                 "privileged",
                 "container \"b\" must not set securityContext.privileged=true"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "baseline, v1.33, v1.34.2-eks-1234567, hostProbesAndHostLifecycle",
+    "baseline, v1.33, v1.33.5, ''",
+    "baseline, v1.33, unknown, hostProbesAndHostLifecycle",
+    "restricted, v1.34, v1.99.0, ''",
+    "restricted, v1.20, v1.22.0, capabilities_restricted",
+    "baseline, v1.20, v1.22.0, ''",
+    "restricted, latest, v1.34.0, ''"
+  })
+  void controlsMissingFromAVersionAreThoseOfTheClustersRelease(
+      String level, String version, String server, String missing) {
+    Scope scope = new Scope(Scope.Kind.CLUSTER, "test", new TreeSet<>(), Map.of("version", server));
+    Policy policy =
+        new Policy(Level.of(level).orElseThrow(), PolicyVersion.of(version).orElseThrow());
+    assertThat(String.join(",", PodSecurity.of(scope).controlsMissingFrom(policy)))
+        .isEqualTo(missing);
   }
 
   @ParameterizedTest

@@ -44,10 +44,14 @@ public final class AssetTypes {
                       Types.CLUSTER_ROLE_BINDINGS),
                   true,
                   cluster -> cluster.rbac().grants())),
+          Map.entry(Namespace.class, whole(Set.of(Types.NAMESPACES), Namespace::new)),
           Map.entry(NetworkPolicy.class, whole(Types.TRAFFIC_POLICIES, NetworkPolicy::new)),
           Map.entry(Service.class, whole(Set.of(Types.SERVICES), Service::new)),
           Map.entry(Ingress.class, whole(Set.of(Types.INGRESSES), Ingress::new)),
           Map.entry(AdmissionWebhook.class, parts(AdmissionWebhook.TYPES, AdmissionWebhook::of)),
+          Map.entry(
+              AdmissionPolicy.class,
+              whole(Set.of(Types.VALIDATING_ADMISSION_POLICIES), AdmissionPolicy::new)),
           Map.entry(KubernetesObject.class, new Source(Set.of(), Cluster::objects)));
 
   private AssetTypes() {}

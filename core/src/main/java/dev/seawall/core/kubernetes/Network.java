@@ -12,6 +12,8 @@ import dev.seawall.core.kubernetes.network.Policies;
 import dev.seawall.core.kubernetes.network.Policy;
 import dev.seawall.core.kubernetes.network.Rule;
 import dev.seawall.core.kubernetes.network.Traffic;
+import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.snapshot.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,48 +45,79 @@ public final class Network {
           "job-name");
   private final Cluster cluster;
   private final Policies policies;
+  private final Map<String, Policies> ofFolders = new HashMap<>();
   private final Map<String, Labels> namespaces = new ConcurrentHashMap<>();
 
   Network(Cluster cluster) {
     this.cluster = cluster;
-    List<Policy> all = new ArrayList<>();
+    List<Policy> named = new ArrayList<>();
+    Map<String, List<Policy>> unnamed = new HashMap<>();
     for (NetworkPolicy each : cluster.all(NetworkPolicy.class)) {
       try {
-        all.addAll(each.policies());
+        boolean hasNamespace = !each.namespace().isEmpty() || each.isClusterWide();
+        List<Policy> place =
+            hasNamespace
+                ? named
+                : unnamed.computeIfAbsent(folder(each.document()), f -> new ArrayList<>());
+        place.addAll(each.policies());
       } catch (UnresolvedFactException notReadable) {
         // its own checks tell; what cannot be read selects nothing that could be named
         continue;
       }
     }
-    this.policies = new Policies(all);
+    this.policies = new Policies(named);
+    unnamed.forEach(
+        (folder, own) -> {
+          List<Policy> all = new ArrayList<>(named);
+          all.addAll(own);
+          ofFolders.put(folder, new Policies(all));
+        });
+  }
+
+  /**
+   * The policies that may be for a pod. Files that write no namespace belong together when they lie
+   * in one folder: they are applied to one namespace, which is another for another folder.
+   */
+  private Policies policiesFor(PodTemplate pod) {
+    return pod.namespace().isEmpty()
+        ? ofFolders.getOrDefault(folder(pod.document()), policies)
+        : policies;
+  }
+
+  private static String folder(Document document) {
+    return switch (document.origin()) {
+      case Origin.File file ->
+          file.relative().substring(0, Math.max(0, file.relative().lastIndexOf('/')));
+      case Origin.Api api -> "";
+    };
   }
 
   /** The policies that select a pod or may do so. */
   public List<Policy> policiesSelecting(PodTemplate pod) {
-    return policies.selecting(endpoint(pod));
+    return policiesFor(pod).selecting(endpoint(pod));
   }
 
   /** Whether what no rule allows is denied to a pod. Never so for pods of the node's network. */
   public Answer isolation(PodTemplate pod, Direction direction) {
-    return policies.isolation(endpoint(pod), direction);
+    return policiesFor(pod).isolation(endpoint(pod), direction);
   }
 
   /** Whether policies let a pod open a connection to an address that is not a pod's. */
   public Answer mayReach(PodTemplate pod, String address, int port, String protocol) {
-    return allow(endpoint(pod), Direction.EGRESS, outside(address), port, protocol);
+    return allow(pod, Direction.EGRESS, outside(address), port, protocol);
   }
 
   /** Whether the policies for both let a pod open a connection to another. */
   public Answer mayReach(PodTemplate pod, PodTemplate other, int port, String protocol) {
     Endpoint from = endpoint(pod);
     Endpoint to = endpoint(other);
-    return allow(from, Direction.EGRESS, new Peer.Pod(to), port, protocol)
-        .and(allow(to, Direction.INGRESS, new Peer.Pod(from), port, protocol));
+    return allow(pod, Direction.EGRESS, new Peer.Pod(to), port, protocol)
+        .and(allow(other, Direction.INGRESS, new Peer.Pod(from), port, protocol));
   }
 
   /** Whether policies let an address that is not a pod's open a connection to a pod. */
   public Answer mayBeReachedFrom(PodTemplate pod, String address, int port, String protocol) {
-    return allow(endpoint(pod), Direction.INGRESS, outside(address), port, protocol);
+    return allow(pod, Direction.INGRESS, outside(address), port, protocol);
   }
 
   /** Whether the policies for both let another pod open a connection to this one. */
@@ -92,8 +125,8 @@ public final class Network {
     return mayReach(other, pod, port, protocol);
   }
 
-  private Answer allow(Endpoint pod, Direction direction, Peer peer, int port, String protocol) {
-    return policies.allow(new Traffic(pod, direction, peer, port, protocol));
+  private Answer allow(PodTemplate pod, Direction direction, Peer peer, int port, String protocol) {
+    return policiesFor(pod).allow(new Traffic(endpoint(pod), direction, peer, port, protocol));
   }
 
   private static Peer outside(String address) {
@@ -104,15 +137,17 @@ public final class Network {
 
   /**
    * Whether it may be said of a pod that no policy is for it: everything of the cluster is known,
-   * or at least a policy of its namespace or of the whole cluster was given.
+   * or at least a policy of its namespace was given, or one that selects it.
    */
   public boolean isKnownFor(PodTemplate pod) {
-    return cluster.isWhole() || policies.hasAnyFor(pod.namespace());
+    return cluster.isWhole()
+        || policiesFor(pod).hasAnyFor(pod.namespace())
+        || !policiesSelecting(pod).isEmpty();
   }
 
   /** Whether a rule lets a pod connect to, or be connected from, everywhere on every port. */
   public boolean isWideOpen(PodTemplate pod, Direction direction) {
-    return policies.selecting(endpoint(pod)).stream()
+    return policiesSelecting(pod).stream()
         .flatMap(policy -> policy.side(direction).rules().stream())
         .anyMatch(
             rule ->

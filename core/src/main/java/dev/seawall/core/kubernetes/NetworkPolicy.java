@@ -14,6 +14,11 @@ public final class NetworkPolicy extends KubernetesObject {
     super(document);
   }
 
+  /** Whether it is for all namespaces. */
+  public boolean isClusterWide() {
+    return PolicyReader.isClusterWide(kind());
+  }
+
   /** The policies it holds, read; a Cilium object may hold several. */
   public List<Policy> policies() {
     return PolicyReader.read(this, Part::new);

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,26 +17,23 @@ public final class Policies {
   /** Where NetworkPolicy stands among the ordered policies of Calico. */
   private static final double KUBERNETES_ORDER = 1000;
 
-  private static final Set<String> NAMESPACED =
-      Set.of("NetworkPolicy", "CiliumNetworkPolicy", "ApplicationNetworkPolicy");
-
   private final Map<String, List<Policy>> ofNamespace = new HashMap<>();
   private final List<Policy> ofCluster = new ArrayList<>();
 
   public Policies(List<Policy> policies) {
     for (Policy each : policies) {
       String namespace = each.source().resource().namespace();
-      if (NAMESPACED.contains(each.source().resource().kind())) {
-        ofNamespace.computeIfAbsent(namespace, n -> new ArrayList<>()).add(each);
-      } else {
+      if (PolicyReader.isClusterWide(each.source().resource().kind())) {
         ofCluster.add(each);
+      } else {
+        ofNamespace.computeIfAbsent(namespace, n -> new ArrayList<>()).add(each);
       }
     }
   }
 
-  /** Whether there is a policy of a namespace, or one for the whole cluster. */
+  /** Whether there is a policy of a namespace. */
   public boolean hasAnyFor(String namespace) {
-    return !ofCluster.isEmpty() || ofNamespace.containsKey(namespace);
+    return ofNamespace.containsKey(namespace);
   }
 
   private List<Policy> candidates(Endpoint pod) {

@@ -8,10 +8,19 @@ import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the policies in an object, of whichever API. */
 public final class PolicyReader {
+  private static final Set<String> OF_A_NAMESPACE =
+      Set.of("NetworkPolicy", "CiliumNetworkPolicy", "ApplicationNetworkPolicy");
+
   private PolicyReader() {}
+
+  /** Whether policies of a kind are for all namespaces. */
+  public static boolean isClusterWide(String kind) {
+    return !OF_A_NAMESPACE.contains(kind);
+  }
 
   /** Makes an asset of a part of another. */
   @FunctionalInterface
