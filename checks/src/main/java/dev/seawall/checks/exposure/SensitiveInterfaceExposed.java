@@ -9,7 +9,6 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.Container;
-import dev.seawall.core.kubernetes.Ingress;
 import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.kubernetes.Service;
 import dev.seawall.core.kubernetes.Types;
@@ -49,7 +48,7 @@ public final class SensitiveInterfaceExposed implements Check<Service> {
     boolean exposed =
         service.serviceType().is("NodePort")
             || service.internetFacing(inventory.cluster().isWhole()).isPresent()
-            || isBehindIngress(service, inventory);
+            || inventory.cluster().ingressBackends().contains(service);
     if (!exposed) {
       return pass();
     }
@@ -66,13 +65,5 @@ public final class SensitiveInterfaceExposed implements Check<Service> {
       }
     }
     return pass();
-  }
-
-  private static boolean isBehindIngress(Service service, Inventory inventory) {
-    return inventory.all(Ingress.class).stream()
-        .anyMatch(
-            ingress ->
-                ingress.namespace().equals(service.namespace())
-                    && ingress.services().contains(service.name()));
   }
 }

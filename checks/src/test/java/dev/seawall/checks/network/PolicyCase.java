@@ -6,9 +6,34 @@ import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.kubernetes.network.Answer;
 import dev.seawall.core.kubernetes.network.Direction;
 import dev.seawall.testkit.Snapshots;
+import java.util.List;
 
 /** A namespace {@code shop} with a few pods, and policies to ask about. */
 record PolicyCase(Cluster cluster) {
+  /** Specifications that no API server takes. */
+  static final List<String> REFUSED =
+      List.of(
+          "{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0}}]}]}",
+          "{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/33}}]}]}",
+          "{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 010.0.0.x/8}}]}]}",
+          "{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 0.0.0.0/0, except:"
+              + " [0.0.0.0/0]}}]}]}",
+          "{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8, except:"
+              + " [11.0.0.0/9]}}]}]}",
+          "{podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}, podSelector: {}}]}]}",
+          "{podSelector: {}, ingress: [{from: [{}]}]}",
+          "{podSelector: {}, ingress: [{ports: [{port: 90, endPort: 80}]}]}",
+          "{podSelector: {}, ingress: [{ports: [{endPort: 80}]}]}",
+          "{podSelector: {}, ingress: [{ports: [{port: http, endPort: 80}]}]}",
+          "{podSelector: {}, ingress: [{ports: [{port: 0}]}]}",
+          "{podSelector: {}, ingress: [{ports: [{port: 80, protocol: ICMP}]}]}",
+          "{podSelector: {}, policyTypes: [ingress]}",
+          "{podSelector: {matchExpressions: [{key: app, operator: Is, values: [web]}]}}",
+          "{podSelector: {matchExpressions: [{key: app, operator: In}]}}",
+          "{podSelector: {matchExpressions: [{key: app, operator: Exists, values: [x]}]}}",
+          "{podSelector: {matchLabels: [app]}}",
+          "{podSelector: {}, ingress: all}");
+
   private static final String PODS =
       """
       apiVersion: v1

@@ -107,6 +107,11 @@ public final class Cluster {
     return type.cast(known);
   }
 
+  /** The Services that Ingresses send requests to. */
+  public Ingress.Backends ingressBackends() {
+    return index(Ingress.Backends.class, Ingress.Backends::of);
+  }
+
   /** What the network policies say of the pods. */
   public Network network() {
     return index(Network.class, Network::new);

@@ -1,6 +1,7 @@
 package dev.seawall.core.kubernetes;
 
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.snapshot.Document;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,30 @@ public final class Ingress extends KubernetesObject {
 
   public List<Part> tls() {
     return parts((path, content) -> new Part(this, path, content), "spec", "tls");
+  }
+
+  /** The Services that some Ingress of a cluster sends requests to, as namespace/name. */
+  public record Backends(Set<String> services) {
+    public Backends {
+      services = Set.copyOf(services);
+    }
+
+    static Backends of(Cluster cluster) {
+      Set<String> services = new TreeSet<>();
+      for (Ingress ingress : cluster.all(Ingress.class)) {
+        try {
+          ingress.services().forEach(name -> services.add(ingress.namespace() + "/" + name));
+        } catch (UnresolvedFactException notReadable) {
+          // its own checks tell
+          continue;
+        }
+      }
+      return new Backends(services);
+    }
+
+    public boolean contains(Service service) {
+      return services.contains(service.namespace() + "/" + service.name());
+    }
   }
 
   /** The Services of its namespace that it sends requests to. */

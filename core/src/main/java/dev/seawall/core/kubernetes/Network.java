@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the network policies of a cluster say of its pods. Traffic between a pod and its own node,
@@ -46,6 +48,7 @@ public final class Network {
   private final Cluster cluster;
   private final Policies policies;
   private final Map<String, Policies> ofFolders = new HashMap<>();
+  private @Nullable Map<String, List<Endpoint>> endpoints;
   private final Map<String, Labels> namespaces = new ConcurrentHashMap<>();
 
   Network(Cluster cluster) {
@@ -158,12 +161,18 @@ public final class Network {
 
   /** Whether the policies of an object select any pod at all. */
   public Answer selectsAny(NetworkPolicy object) {
+    Map<String, List<Endpoint>> all = endpoints();
     Answer any = Answer.NO;
     for (Policy policy : object.policies()) {
-      for (PodTemplate pod : cluster.podTemplates()) {
-        any = any.or(policy.selects(endpoint(pod)));
-        if (any.isYes()) {
-          return any;
+      for (Map.Entry<String, List<Endpoint>> each : all.entrySet()) {
+        if (!object.isClusterWide() && !each.getKey().equals(object.namespace())) {
+          continue;
+        }
+        for (Endpoint pod : each.getValue()) {
+          any = any.or(policy.selects(pod));
+          if (any.isYes()) {
+            return any;
+          }
         }
       }
     }
@@ -173,13 +182,27 @@ public final class Network {
   /** Whether any pod is one of these peers. */
   public Answer isAnyPod(Peers peers) {
     Answer any = Answer.NO;
-    for (PodTemplate pod : cluster.podTemplates()) {
-      any = any.or(peers.match(new Peer.Pod(endpoint(pod))));
-      if (any.isYes()) {
-        return any;
+    for (List<Endpoint> each : endpoints().values()) {
+      for (Endpoint pod : each) {
+        any = any.or(peers.match(new Peer.Pod(pod)));
+        if (any.isYes()) {
+          return any;
+        }
       }
     }
     return any;
+  }
+
+  /** All pods by their namespace; made when first asked for. */
+  private synchronized Map<String, List<Endpoint>> endpoints() {
+    if (endpoints == null) {
+      Map<String, List<Endpoint>> all = new TreeMap<>();
+      for (PodTemplate pod : cluster.podTemplates()) {
+        all.computeIfAbsent(pod.namespace(), n -> new ArrayList<>()).add(endpoint(pod));
+      }
+      endpoints = all;
+    }
+    return endpoints;
   }
 
   /** The internal addresses of the nodes that are known. */

@@ -124,8 +124,11 @@ public final class Service extends KubernetesObject {
     }
     List<PodTemplate> pods = new ArrayList<>();
     for (PodTemplate pod : cluster.podTemplates()) {
+      if (!pod.namespace().equals(namespace())) {
+        continue;
+      }
       Labels labels = cluster.network().endpoint(pod).labels();
-      boolean all = pod.namespace().equals(namespace());
+      boolean all = true;
       for (Map.Entry<String, String> each : selector.entrySet()) {
         all = all && labels.hasIn(each.getKey(), Set.of(each.getValue())).isYes();
       }

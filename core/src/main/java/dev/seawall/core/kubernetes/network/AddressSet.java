@@ -26,6 +26,9 @@ public record AddressSet(List<Block> blocks, List<Block> except) {
           "4000::/2",
           "8000::/1");
 
+  /** Blocks smaller than this do not matter to the share of the Internet. */
+  private static final int FINEST = 24;
+
   public static final AddressSet EVERYWHERE =
       new AddressSet(List.of(Block.ALL_IPV4, Block.ALL_IPV6), List.of());
 
@@ -91,31 +94,38 @@ public record AddressSet(List<Block> blocks, List<Block> except) {
     return share(all, size, blocks, without);
   }
 
-  /** How much of a block is in some blocks and not in others, its whole size being given. */
+  /**
+   * How much of a block is in some blocks and not in others, its whole size being given. What does
+   * not overlap is left behind on the way down, so that long lists cost little.
+   */
   private static double share(Block of, double size, List<Block> in, List<Block> without) {
-    if (without.stream().anyMatch(each -> each.contains(of))
-        || in.stream().noneMatch(each -> each.overlaps(of))) {
+    List<Block> inside = overlapping(in, of);
+    List<Block> excluded = overlapping(without, of);
+    if (inside.isEmpty() || excluded.stream().anyMatch(each -> each.contains(of))) {
       return 0;
     }
-    boolean whole = in.stream().anyMatch(each -> each.contains(of));
-    if (whole && without.stream().noneMatch(each -> each.overlaps(of))) {
+    boolean whole = inside.stream().anyMatch(each -> each.contains(of));
+    if (whole && excluded.isEmpty()) {
       return size;
     }
-    if (of.prefix() >= 24) {
+    if (of.prefix() >= FINEST) {
       return whole ? size : 0;
     }
-    return share(of.half(false), size / 2, in, without)
-        + share(of.half(true), size / 2, in, without);
+    return share(of.half(false), size / 2, inside, excluded)
+        + share(of.half(true), size / 2, inside, excluded);
   }
 
   private static boolean isCovered(Block block, List<Block> by) {
-    if (by.stream().anyMatch(each -> each.contains(block))) {
-      return true;
-    }
-    if (by.stream().noneMatch(each -> each.overlaps(block))) {
+    List<Block> near = overlapping(by, block);
+    if (near.isEmpty()) {
       return false;
     }
-    return isCovered(block.half(false), by) && isCovered(block.half(true), by);
+    return near.stream().anyMatch(each -> each.contains(block))
+        || (isCovered(block.half(false), near) && isCovered(block.half(true), near));
+  }
+
+  private static List<Block> overlapping(List<Block> blocks, Block with) {
+    return blocks.stream().filter(each -> each.overlaps(with)).toList();
   }
 
   @Override

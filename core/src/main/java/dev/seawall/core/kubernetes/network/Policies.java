@@ -110,20 +110,27 @@ public final class Policies {
     for (List<Policy> group : groups.values()) {
       Answer after = answer;
       Answer merged = null;
-      for (Policy first : group) {
-        List<Policy> order = new ArrayList<>(group);
-        order.remove(first);
-        order.addFirst(first);
-        Answer one = firstMatch(traffic, order, passed, after);
-        boolean differs = merged != null && merged.kind() != one.kind();
-        merged = differs ? Answer.unknown("policies of one priority disagree") : one;
-        if (differs) {
+      for (Policy policy : group) {
+        if (!mayMatch(traffic, policy)) {
+          continue;
+        }
+        Answer one = firstMatch(traffic, List.of(policy), passed, after);
+        if (merged != null && merged.kind() != one.kind()) {
+          merged = Answer.unknown("policies of one priority disagree");
           break;
         }
+        merged = one;
       }
       answer = merged == null ? after : merged;
     }
     return answer;
+  }
+
+  private static boolean mayMatch(Traffic traffic, Policy policy) {
+    return !policy.concerns(traffic.pod(), traffic.direction()).isNo()
+        && (policy.invalid().isPresent()
+            || policy.side(traffic.direction()).rules().stream()
+                .anyMatch(rule -> !rule.matches(traffic).isNo()));
   }
 
   private static Answer firstMatch(
