@@ -1,26 +1,81 @@
 package dev.seawall.cli;
 
+import dev.seawall.core.check.Catalogue;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.CheckPage;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
- * Runs typical commands once, in one JVM and without printing, so that {@code ./seawall} can record
- * which classes they load (JEP 514).
+ * Runs typical commands in one JVM, so that {@code ./seawall} can record which classes they load
+ * and which of their methods are hot (JEP 514 and 515). The manifests scanned are the examples of
+ * the checks' own pages.
  */
 final class Rehearsal {
+  /** So often that the methods which every scan needs have been compiled with a profile. */
+  private static final int SCANS = 6;
 
-  private static final List<List<String>> COMMANDS =
-      List.of(List.of("version"), List.of("--help"), List.of("help"));
+  private static final String LIST =
+      """
+      {"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "v1", "kind": "Pod",
+      "metadata": {"name": "app", "namespace": "shop"}, "spec": {"containers": [{"name": "app",
+      "image": "app:1", "env": [{"name": "PORT", "value": "80"}]}]}}]}
+      """;
 
   private Rehearsal() {}
 
-  public static void main(String[] arguments) {
-    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    for (List<String> command : COMMANDS) {
-      CommandLine commandLine = Seawall.commandLine().setOut(nowhere).setErr(nowhere);
-      commandLine.execute(command.toArray(String[]::new));
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Files.createTempDirectory("seawall-rehearsal");
+    try {
+      List<Path> files = examples(folder);
+      run("version");
+      run("--help");
+      run("help");
+      for (int i = 0; i < SCANS; i++) {
+        run("scan", "--format", "json", folder.toString());
+      }
+      run("scan", "--format", "terminal", files.getFirst().toString());
+    } finally {
+      delete(folder);
     }
+  }
+
+  private static void run(String... command) {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    CommandLine commandLine = Seawall.commandLine().setOut(nowhere).setErr(nowhere);
+    commandLine.execute(command);
+  }
+
+  private static List<Path> examples(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Check<?> check : Catalogue.load().checks()) {
+      Path file = folder.resolve(check.spec().id() + ".yaml");
+      files.add(Files.writeString(file, yamlOf(CheckPage.of(check))));
+    }
+    files.add(Files.writeString(folder.resolve("list.json"), LIST));
+    return files;
+  }
+
+  private static String yamlOf(CheckPage page) {
+    return page.examples().stream()
+        .map(CheckPage.Example::text)
+        .collect(Collectors.joining("---\n"));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path each : files.toList()) {
+        Files.delete(each);
+      }
+    }
+    Files.delete(folder);
   }
 }
