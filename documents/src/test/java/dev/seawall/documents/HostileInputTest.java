@@ -10,6 +10,7 @@ import dev.seawall.core.value.Position;
 import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Whole;
+import dev.seawall.documents.reader.DocumentReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;

@@ -7,6 +7,7 @@ import dev.seawall.core.value.Pool;
 import dev.seawall.core.value.Position;
 import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Whole;
+import dev.seawall.documents.reader.DocumentReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

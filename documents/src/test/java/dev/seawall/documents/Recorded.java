@@ -7,6 +7,7 @@ import dev.seawall.core.value.Pool;
 import dev.seawall.core.value.Position;
 import dev.seawall.core.value.Positions;
 import dev.seawall.core.value.Value;
+import dev.seawall.documents.reader.DocumentReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,15 @@
-package dev.seawall.documents;
+package dev.seawall.documents.reader;
 
 import dev.seawall.core.snapshot.Note;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Pool;
 import dev.seawall.core.value.Position;
 import dev.seawall.core.value.Positions;
+import dev.seawall.documents.DocumentAssembler;
+import dev.seawall.documents.DocumentSink;
+import dev.seawall.documents.Limits;
+import dev.seawall.documents.Projection;
+import dev.seawall.documents.ReadError;
 import dev.seawall.documents.json.JsonReader;
 import dev.seawall.documents.yaml.YamlReader;
 import java.io.ByteArrayInputStream;

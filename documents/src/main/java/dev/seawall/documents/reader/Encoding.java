@@ -1,6 +1,7 @@
-package dev.seawall.documents;
+package dev.seawall.documents.reader;
 
 import dev.seawall.core.value.Position;
+import dev.seawall.documents.ReadError;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
