@@ -17,8 +17,7 @@ public final class Mapping extends Value {
   private final boolean firstWins;
 
   private Mapping(String[] keys, Value[] values, boolean firstWins) {
-    super(
-        hash(keys, values, 0, keys.length) + (firstWins ? 1 : 0), Sequence.sizeOf(values));
+    super(hash(keys, values, 0, keys.length) + (firstWins ? 1 : 0), Sequence.sizeOf(values));
     this.keys = keys;
     this.values = values;
     this.firstWins = firstWins;
