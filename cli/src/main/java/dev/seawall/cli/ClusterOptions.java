@@ -30,9 +30,9 @@ final class ClusterOptions {
   private List<String> namespaces = new ArrayList<>();
 
   @Option(
-      names = "--include-secrets",
+      names = "--read-secrets",
       description = "List Secrets too; only names, types and key names are kept.")
-  private boolean includeSecrets;
+  private boolean readSecrets;
 
   @Option(
       names = "--allow-exec",
@@ -96,6 +96,6 @@ final class ClusterOptions {
     Duration call = standard.callDeadline().compareTo(total) < 0 ? standard.callDeadline() : total;
     CollectOptions options =
         standard.withNamespaces(new TreeSet<>(namespaces)).withDeadlines(call, total);
-    return includeSecrets ? options.withSecrets() : options;
+    return readSecrets ? options.withSecrets() : options;
   }
 }

@@ -20,8 +20,8 @@ final class PermissionsCommand implements Callable<Integer> {
   @Option(names = "--rbac", description = "As a Kubernetes ClusterRole.")
   private boolean rbac;
 
-  @Option(names = "--include-secrets", description = "For a scan with --include-secrets.")
-  private boolean includeSecrets;
+  @Option(names = "--read-secrets", description = "For a scan with --read-secrets.")
+  private boolean readSecrets;
 
   @Option(
       names = "--check",
@@ -37,7 +37,7 @@ final class PermissionsCommand implements Callable<Integer> {
       throw CommandException.usage("say which permissions: --rbac");
     }
     Catalogue catalogue = Checks.choose(Catalogue.load(), only, List.of());
-    spec.commandLine().getOut().print(ReaderRole.yaml(Sources.types(catalogue), includeSecrets));
+    spec.commandLine().getOut().print(ReaderRole.yaml(Sources.types(catalogue), readSecrets));
     spec.commandLine().getOut().flush();
     return ExitCode.CLEAN;
   }

@@ -7,6 +7,7 @@ import dev.seawall.collect.kubernetes.connection.ConnectionException;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.kubernetes.AssetTypes;
+import dev.seawall.core.kubernetes.Types;
 import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.core.value.Pool;
@@ -80,9 +81,13 @@ final class Sources {
     }
   }
 
-  /** The types of objects that the checks of a catalogue read. */
+  /**
+   * The types of objects that the checks of a catalogue read, and the definitions that tell which
+   * custom resources make pods.
+   */
   static SortedSet<ResourceType> types(Catalogue catalogue) {
     SortedSet<ResourceType> types = new TreeSet<>();
+    types.add(Types.CUSTOM_RESOURCE_DEFINITIONS);
     for (Check<?> check : catalogue.checks()) {
       types.addAll(AssetTypes.typesOf(check.spec().judges()));
       types.addAll(check.spec().reads());

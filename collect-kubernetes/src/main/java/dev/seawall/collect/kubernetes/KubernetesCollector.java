@@ -100,7 +100,7 @@ public final class KubernetesCollector {
       details.put("tls", "the server's certificate was not verified");
     }
     if (!options.namespaces().isEmpty()) {
-      details.put("namespaces", String.join(",", options.namespaces()));
+      details.put("namespaces", "only namespace " + String.join(", ", options.namespaces()));
     }
     return details;
   }

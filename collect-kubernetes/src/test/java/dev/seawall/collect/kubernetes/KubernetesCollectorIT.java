@@ -213,7 +213,7 @@ class KubernetesCollectorIT {
         .contains("/apis/apps/v1/namespaces/team-a/deployments/web")
         .noneMatch(path -> path.contains("/configmaps/many-"));
     assertThat(snapshot.scope().complete()).containsExactly(Types.NAMESPACES);
-    assertThat(snapshot.scope().details()).containsEntry("namespaces", "team-a");
+    assertThat(snapshot.scope().details()).containsEntry("namespaces", "only namespace team-a");
   }
 
   @Test
