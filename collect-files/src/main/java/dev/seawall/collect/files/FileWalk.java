@@ -42,7 +42,14 @@ final class FileWalk {
     if (!Files.exists(input)) {
       problem(Problem.Level.ERROR, shown, "no such file or folder");
     } else if (Files.isDirectory(input)) {
+      int before = files.size() + problems.size();
       walk(input, shown.equals(".") ? "" : shown, "", Optional.empty(), 0);
+      if (files.size() + problems.size() == before) {
+        problem(
+            Problem.Level.ERROR,
+            shown,
+            "holds nothing to read; expected .yaml, .yml or .json files");
+      }
     } else if (Files.isRegularFile(input)) {
       Path name = input.getFileName();
       files.add(new FoundFile(input, shown, String.valueOf(name), true, Optional.empty()));

@@ -122,9 +122,12 @@ final class ManifestReader {
     reading.finish(!looksLikeManifest(text));
   }
 
-  /** Whether a text that could not be read as YAML names the two fields every object has. */
+  /**
+   * Whether a text that could not be read as YAML names one of the two fields every object has; one
+   * of them, because the other may be what was cut off.
+   */
   private static boolean looksLikeManifest(byte[] text) {
-    return contains(text, "apiVersion") && contains(text, "kind");
+    return contains(text, "apiVersion") || contains(text, "kind:") || contains(text, "\"kind\"");
   }
 
   private static boolean contains(byte[] text, String word) {
