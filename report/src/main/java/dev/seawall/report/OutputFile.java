@@ -84,6 +84,7 @@ public final class OutputFile {
   private static String reason(IOException e) {
     return switch (e) {
       case java.nio.file.AccessDeniedException denied -> "permission denied";
+      case java.nio.file.NoSuchFileException gone -> "the folder takes no new files";
       case java.nio.file.FileSystemException failed when failed.getReason() != null ->
           failed.getReason();
       default -> String.valueOf(e.getMessage());
@@ -97,6 +98,8 @@ public final class OutputFile {
 
   public void replace(Writing writing) {
     Path temporary = beside(target);
+    // a signal ends the program without the block below
+    temporary.toFile().deleteOnExit();
     try {
       try (FileChannel channel =
           FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
