@@ -5,9 +5,7 @@ import dev.seawall.checks.podsecurity.PodResults;
 import dev.seawall.checks.podsecurity.Policy;
 import dev.seawall.checks.podsecurity.PolicyVersion;
 import dev.seawall.core.snapshot.Snapshot;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
+import dev.seawall.report.Outputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,21 +43,17 @@ final class PsaCommand implements Callable<Integer> {
   private String format = "text";
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Policy asked = parse(policy);
+    Inputs.check(paths);
     if (!format.equals("text") && !format.equals("json")) {
       throw CommandException.usage("--format is \"" + format + "\"; expected text or json");
     }
     PodResults results = PodResults.of(collect(), asked);
     PsaReport report = new PsaReport(results);
     report.writeProblems(System.err);
-    try (OutputStream out = new BufferedOutputStream(System.out)) {
-      if (format.equals("json")) {
-        report.writeJson(out);
-      } else {
-        report.writeText(out);
-      }
-    }
+    Outputs.print(
+        format.equals("json") ? report::writeJson : report::writeText, Terminal.standardOutput());
     if (!results.isComplete()) {
       return ExitCode.INCOMPLETE;
     }

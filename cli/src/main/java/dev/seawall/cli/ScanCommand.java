@@ -8,7 +8,6 @@ import dev.seawall.core.judge.Rules;
 import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.report.Context;
 import dev.seawall.report.Outputs;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,8 +20,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code seawall scan}: judges files or a cluster and reports. */
 @Command(
@@ -61,7 +62,7 @@ final class ScanCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description = "Where the one --format goes; its ending tells the format if none is given.")
-  private String output = "";
+  private Optional<String> output = Optional.empty();
 
   @Option(names = "--details", description = "List every finding on the terminal.")
   private boolean details;
@@ -104,21 +105,26 @@ final class ScanCommand implements Callable<Integer> {
 
   @Option(
       names = "--trust-project-config",
-      description = "Let a seawall.yaml inside a scanned folder hide findings.")
+      description = "Hear a seawall.yaml that comes with what is scanned.")
   private boolean trustProjectConfig;
+
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    Inputs.check(paths);
+    if (output.filter(String::isBlank).isPresent()) {
+      throw CommandException.usage("--output names no file; expected a file or -");
+    }
     Settings settings = settings();
     FailOn limit = failOn.or(settings::failOn).map(FailOn::parse).orElse(FailOn.LOW);
     if (threads < 1) {
       throw CommandException.usage("--threads is " + threads + "; expected at least 1");
     }
-    Outputs outputs = Outputs.parse(formats.isEmpty() ? settings.formats() : formats, output);
+    Outputs outputs =
+        Outputs.parse(formats.isEmpty() ? settings.formats() : formats, output.orElse(""));
     outputs.check();
-    List<String> without = new ArrayList<>(settings.excludedChecks());
-    without.addAll(excluded);
-    Catalogue catalogue = Checks.choose(Catalogue.load(), only, without);
+    Catalogue catalogue = Checks.choose(Catalogue.load(), only, excluded, settings);
     Rules rules = rules(settings);
     Results results;
     try (ProgressLine progress = new ProgressLine(System.err, Terminal.isTerminal())) {
@@ -137,36 +143,24 @@ final class ScanCommand implements Callable<Integer> {
     Optional<String> accepted = exceptions.or(settings::exceptions);
     Optional<String> known = baseline.or(settings::baseline);
     return new Rules(
-        accepted.map(file -> ExemptionFile.read(Path.of(file))).orElse(List.of()),
+        accepted.map(file -> ExemptionFile.read(Inputs.of(file))).orElse(List.of()),
         accepted.orElse(""),
-        known.map(file -> BaselineFile.read(Path.of(file))).orElse(Map.of()),
+        known.map(file -> BaselineFile.read(Inputs.of(file))).orElse(Map.of()),
         LocalDate.now(ZoneOffset.UTC));
   }
 
   /** The settings of the file that was named, or of the working folder. */
   private Settings settings() {
     if (config.isPresent()) {
-      return Settings.read(Path.of(config.get()));
+      return Settings.read(Inputs.of(config.get()), config.get());
     }
-    Path file = Path.of("seawall.yaml");
-    if (!Files.isRegularFile(file)) {
-      return Settings.NONE;
+    List<Path> scanned = paths.stream().filter(each -> !each.equals("-")).map(Inputs::of).toList();
+    ProjectSettings.Found found =
+        new ProjectSettings(Path.of("").toAbsolutePath()).find(scanned, trustProjectConfig);
+    if (!found.unheard().isEmpty()) {
+      spec.commandLine().getErr().println(Terminal.message(found.unheard()));
     }
-    Settings found = Settings.read(file);
-    if (trustProjectConfig || !found.canHide() || !isScanned(file)) {
-      return found;
-    }
-    System.err.println(
-        "seawall: seawall.yaml lies in a scanned folder, so what it hides is not hidden;"
-            + " --config seawall.yaml or --trust-project-config lets it");
-    return found.withoutHiding();
-  }
-
-  private boolean isScanned(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
-    return paths.stream()
-        .filter(each -> !each.equals("-"))
-        .anyMatch(each -> absolute.startsWith(Path.of(each).toAbsolutePath().normalize()));
+    return found.settings();
   }
 
   private Snapshot collect(ProgressLine progress, Catalogue catalogue) {

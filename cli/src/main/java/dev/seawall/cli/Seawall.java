@@ -1,15 +1,17 @@
 package dev.seawall.cli;
 
 import dev.seawall.report.OutputException;
-import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program's entry: it hands the arguments to picocli and exits with the command's code. */
 @Command(
     name = "seawall",
     description = "Finds what is wrong in an Amazon EKS cluster and in the files that create it.",
-    mixinStandardHelpOptions = true,
     subcommands = {
       ScanCommand.class,
       CollectCommand.class,
@@ -27,11 +29,46 @@ public final class Seawall {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    // the same words, digits and letters' cases in every country
+    Locale.setDefault(Locale.ROOT);
+    System.exit(run(commandLine(), arguments));
+  }
+
+  /** Runs a command to its exit code; no error of the machine passes for "findings". */
+  static int run(CommandLine program, String... arguments) {
+    try {
+      return program.execute(arguments);
+    } catch (OutOfMemoryError e) {
+      return tell(
+          program,
+          "out of memory with a heap of "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB; give it more with JAVA_TOOL_OPTIONS=-Xmx2g or scan less at once",
+          ExitCode.INTERNAL);
+    } catch (StackOverflowError | LinkageError | AssertionError e) {
+      return fault(program, e);
+    }
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Seawall())
+    CommandLine program = new CommandLine(new Seawall());
+    program
+        .getCommandSpec()
+        .version(VersionCommand.line())
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Print the version of Seawall and of Java.")
+                .build())
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .scopeType(ScopeType.INHERIT)
+                .description("Say how a command is used.")
+                .build());
+    return program
+        // a file called @name is a file to read, not a list of arguments
+        .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Seawall::misused)
         .setExecutionExceptionHandler(Seawall::failed);
@@ -39,35 +76,47 @@ public final class Seawall {
 
   private static int misused(CommandLine.ParameterException exception, String[] arguments) {
     CommandLine command = exception.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println("seawall: " + exception.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(exception, err);
-    err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
-    return ExitCode.USAGE;
+    String message = String.valueOf(exception.getMessage());
+    if (exception instanceof UnmatchedArgumentException unmatched) {
+      message = Suggestions.unmatched(command.getCommandSpec(), unmatched.getUnmatched());
+    }
+    return tell(
+        command,
+        message + "; see " + command.getCommandSpec().qualifiedName() + " --help",
+        ExitCode.USAGE);
   }
 
   private static int failed(
-      Exception exception, CommandLine commandLine, CommandLine.ParseResult parsed) {
-    if (exception instanceof CommandException known) {
-      commandLine.getErr().println("seawall: " + known.getMessage());
-      return known.exitCode();
-    }
-    if (exception instanceof OutputException output) {
-      commandLine.getErr().println("seawall: " + output.getMessage());
-      return switch (output.code()) {
-        case USAGE -> ExitCode.USAGE;
-        case UNWRITABLE -> ExitCode.INCOMPLETE;
-      };
-    }
-    commandLine
-        .getErr()
-        .println(
-            "seawall: a fault in Seawall itself: "
-                + exception
-                + " (run with SEAWALL_DEBUG=1 for where)");
+      Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
+    return switch (exception) {
+      case CommandException known ->
+          tell(command, String.valueOf(known.getMessage()), known.exitCode());
+      case OutputException output ->
+          tell(
+              command,
+              String.valueOf(output.getMessage()),
+              switch (output.code()) {
+                case USAGE -> ExitCode.USAGE;
+                case UNWRITABLE -> ExitCode.INCOMPLETE;
+              });
+      default -> fault(command, exception);
+    };
+  }
+
+  private static int fault(CommandLine command, Throwable fault) {
+    int code =
+        tell(
+            command,
+            "a fault in Seawall itself: " + fault + " (run with SEAWALL_DEBUG=1 for where)",
+            ExitCode.INTERNAL);
     if (System.getenv("SEAWALL_DEBUG") != null) {
-      exception.printStackTrace(commandLine.getErr());
+      fault.printStackTrace(command.getErr());
     }
-    return ExitCode.INTERNAL;
+    return code;
+  }
+
+  private static int tell(CommandLine command, String message, int code) {
+    command.getErr().println(Terminal.message(message));
+    return code;
   }
 }

@@ -1,14 +1,14 @@
 package dev.seawall.cli;
 
 import dev.seawall.core.value.Path;
+import dev.seawall.report.Outputs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What {@code seawall.yaml} may say. The command line wins over it. {@code exceptions}, {@code
- * baseline}, {@code fail-on} and {@code exclude-checks} can hide findings, so a file that lies in a
- * scanned folder is heard on them only when the user trusts it.
+ * What {@code seawall.yaml} may say. The command line wins over it. Every key can hide findings,
+ * {@code format} by sending them into a file, so {@link ProjectSettings} decides who is heard.
  */
 record Settings(
     List<String> formats,
@@ -22,27 +22,27 @@ record Settings(
   static final Settings NONE =
       new Settings(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
-  static Settings read(java.nio.file.Path file) {
-    SettingsDocument document = SettingsDocument.read(file);
+  /** Reads a file that messages call {@code shown}. */
+  static Settings read(java.nio.file.Path file, String shown) {
+    SettingsDocument document = SettingsDocument.read(file, shown);
     document.allowOnly(Path.ROOT, document.root(), KEYS);
+    Optional<String> failOn = document.text(Path.ROOT, document.root(), "fail-on");
+    document.check(Path.ROOT.field("fail-on"), () -> failOn.ifPresent(FailOn::parse));
+    List<String> formats = document.texts("format");
+    for (int i = 0; i < formats.size(); i++) {
+      String format = formats.get(i);
+      document.check(Path.ROOT.field("format").item(i), () -> Outputs.parse(List.of(format), ""));
+    }
     return new Settings(
-        document.texts("format"),
-        document.text(Path.ROOT, document.root(), "fail-on"),
+        formats,
+        failOn,
         document.text(Path.ROOT, document.root(), "exceptions"),
         document.text(Path.ROOT, document.root(), "baseline"),
         document.texts("exclude-checks"));
   }
 
-  /** Whether it says something that can hide findings. */
-  boolean canHide() {
-    return failOn.isPresent()
-        || exceptions.isPresent()
-        || baseline.isPresent()
-        || !excludedChecks.isEmpty();
-  }
-
-  /** Without what can hide findings. */
-  Settings withoutHiding() {
-    return new Settings(formats, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+  /** Whether it says nothing. */
+  boolean isEmpty() {
+    return equals(NONE);
   }
 }

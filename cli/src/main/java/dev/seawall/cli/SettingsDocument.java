@@ -14,14 +14,18 @@ import dev.seawall.documents.Limits;
 import dev.seawall.documents.Projection;
 import dev.seawall.documents.ReadError;
 import dev.seawall.documents.reader.DocumentReader;
+import dev.seawall.report.OutputException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A file of the user's own, in YAML or JSON, that must be as it is expected: anything else is a
@@ -64,17 +68,33 @@ final class SettingsDocument {
   }
 
   static SettingsDocument read(java.nio.file.Path path) {
-    String file = path.toString();
+    return read(path, path.toString());
+  }
+
+  /** Reads a file that messages call {@code file}. */
+  static SettingsDocument read(java.nio.file.Path path, String file) {
     One sink = new One(file);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
       new DocumentReader(new Pool(), Projection.CHECKED, Limits.STANDARD).read(in, sink);
     } catch (IOException e) {
-      throw CommandException.usage(file + ": cannot be read: " + e.getMessage());
+      throw CommandException.usage(file + ": cannot be read: " + reason(e));
     }
     if (sink.found.size() != 1) {
-      throw CommandException.usage(file + ": expected one mapping, found " + sink.found.size());
+      throw CommandException.usage(
+          file
+              + ": holds "
+              + (sink.found.isEmpty() ? "no mapping" : sink.found.size() + " documents")
+              + "; expected one mapping in YAML or JSON");
     }
     return sink.found.getFirst();
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException gone -> "there is no such file";
+      case AccessDeniedException denied -> "permission denied";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   String file() {
@@ -87,7 +107,10 @@ final class SettingsDocument {
       if (!keys.contains(mapping.key(i))) {
         throw wrong(
             at.field(mapping.key(i)),
-            "unknown key " + mapping.key(i) + "; expected one of " + String.join(", ", keys));
+            "unknown key "
+                + mapping.key(i)
+                + "; expected one of "
+                + String.join(", ", new TreeSet<>(keys)));
       }
     }
   }
@@ -101,14 +124,17 @@ final class SettingsDocument {
     if (value == null) {
       return Optional.empty();
     }
-    if (!(value instanceof Text text) || text.text().isBlank()) {
+    if (!(value instanceof Text text)) {
       throw wrong(at.field(key), key + " is " + value.kindName() + "; expected text");
+    }
+    if (text.text().isBlank()) {
+      throw wrong(at.field(key), key + " is empty; expected text");
     }
     return Optional.of(text.text());
   }
 
   String requiredText(Path at, Mapping mapping, String key) {
-    return text(at, mapping, key).orElseThrow(() -> wrong(at, key + " is missing"));
+    return text(at, mapping, key).orElseThrow(() -> wrong(at, key + " is missing; expected text"));
   }
 
   /** A list of texts; absent is empty. */
@@ -118,7 +144,8 @@ final class SettingsDocument {
     for (int i = 0; i < list.length(); i++) {
       if (!(list.get(i) instanceof Text text)) {
         throw wrong(
-            Path.ROOT.field(key).item(i), "is " + list.get(i).kindName() + "; expected text");
+            Path.ROOT.field(key).item(i),
+            "an item of " + key + " is " + list.get(i).kindName() + "; expected text");
       }
       texts.add(text.text());
     }
@@ -135,6 +162,15 @@ final class SettingsDocument {
       throw wrong(Path.ROOT.field(key), key + " is " + value.kindName() + "; expected a list");
     }
     return list;
+  }
+
+  /** Runs what refuses a value, and adds the place to its message. */
+  void check(Path at, Runnable check) {
+    try {
+      check.run();
+    } catch (CommandException | OutputException e) {
+      throw wrong(at, String.valueOf(e.getMessage()));
+    }
   }
 
   Position position(Path at) {

@@ -1,6 +1,7 @@
 package dev.seawall.cli;
 
 import dev.seawall.report.Screen;
+import dev.seawall.report.escape.TerminalText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -25,8 +26,16 @@ final class Terminal {
     return System.console() != null && System.console().isTerminal();
   }
 
+  /** A message for standard error: on one line, and without what a terminal would obey. */
+  static String message(String text) {
+    return "seawall: " + TerminalText.escape(text, true);
+  }
+
+  /** Where the output of a command goes instead of the program's, for whoever runs it inside. */
+  static final ScopedValue<OutputStream> OUTPUT = ScopedValue.newInstance();
+
   /** Standard output without a print stream's habit of swallowing errors. */
   static OutputStream standardOutput() {
-    return new FileOutputStream(FileDescriptor.out);
+    return OUTPUT.isBound() ? OUTPUT.get() : new FileOutputStream(FileDescriptor.out);
   }
 }

@@ -14,9 +14,10 @@ final class VersionCommand implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine()
-        .getOut()
-        .println(
-            "seawall " + SeawallVersion.current() + " (Java " + Runtime.version().feature() + ")");
+    spec.commandLine().getOut().println(line());
+  }
+
+  static String line() {
+    return "seawall " + SeawallVersion.current() + " (Java " + Runtime.version().feature() + ")";
   }
 }

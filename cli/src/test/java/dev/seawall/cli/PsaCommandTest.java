@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -29,16 +28,13 @@ class PsaCommandTest {
   private String output = "";
 
   private int run(String... arguments) {
-    PrintStream before = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     StringWriter errors = new StringWriter();
-    try {
-      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      return Seawall.commandLine().setErr(new PrintWriter(errors)).execute(arguments);
-    } finally {
-      System.setOut(before);
-      output = printed.toString(StandardCharsets.UTF_8) + errors;
-    }
+    int code =
+        ScopedValue.where(Terminal.OUTPUT, printed)
+            .call(() -> Seawall.commandLine().setErr(new PrintWriter(errors)).execute(arguments));
+    output = printed.toString(StandardCharsets.UTF_8) + errors;
+    return code;
   }
 
   private String write(String name, String yaml) throws IOException {

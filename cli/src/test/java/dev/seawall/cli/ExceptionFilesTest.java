@@ -1,0 +1,117 @@
+package dev.seawall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Line E09: an exception is honoured as it is written or refused with file, line and column. */
+class ExceptionFilesTest {
+  private static final String GOOD =
+      """
+      exceptions:
+        - check: privileged-container
+          asset: Pod shop/bad
+          owner: platform@example.com
+          reason: it formats disks
+          expires: 9998-12-31
+      """;
+
+  @TempDir private Path folder;
+  private Path pod = Path.of("");
+
+  @BeforeEach
+  void writePod() throws IOException {
+    pod = Files.writeString(folder.resolve("pod.yaml"), Manifests.PRIVILEGED);
+  }
+
+  private CommandRun scan(String exceptions) throws IOException {
+    Path file = Files.writeString(folder.resolve("exceptions.yaml"), exceptions);
+    return CommandRun.of(
+        "scan",
+        "--check",
+        "privileged-container",
+        "--format",
+        "json",
+        "--exceptions",
+        file.toString(),
+        pod.toString());
+  }
+
+  @Test
+  void acceptedFindingIsListedAndNotCounted() throws IOException {
+    CommandRun run = scan(GOOD);
+    assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.CLEAN);
+    assertThat(run.out()).contains("\"findings\" : [ ]").contains("it formats disks");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "owner: platform@example.com | ownr: x | :4:5: unknown key ownr; expected one of asset,"
+            + " check, expires, owner, reason",
+        "reason: it formats disks | reason: '' | :5:5: reason is empty; expected text",
+        "reason: it formats disks | reason: 5 | :5:5: reason is a whole number; expected text",
+        "owner: platform@example.com | owner: ~ | :4:5: owner is null; expected text",
+        "9998-12-31 | 9998-13-01 | :6:5: expires is \"9998-13-01\"; expected a day such as"
+            + " 2027-01-31",
+        "9998-12-31 | 9998-02-30 | :6:5: expires is \"9998-02-30\"; expected a day",
+        "9998-12-31 | 31.12.9998 | :6:5: expires is \"31.12.9998\"; expected a day",
+        "9998-12-31 | never | :6:5: expires is \"never\"; expected a day",
+        "9998-12-31 | 2026-12-31T00:00:00Z | :6:5: expires is",
+        "exceptions: | exemptions: | :1:1: unknown key exemptions; expected one of exceptions",
+        "- check: privileged-container | - privileged-container | expected YAML"
+      })
+  void wrongExceptionIsRefusedWithItsPlace(String from, String to, String sentence)
+      throws IOException {
+    CommandRun run = scan(GOOD.replace(from, to));
+    assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("exceptions.yaml").contains(sentence).hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"asset", "owner", "reason", "expires"})
+  void exceptionThatLeavesSomethingOutIsRefusedWithItsPlace(String key) throws IOException {
+    CommandRun run = scan(GOOD.replaceFirst("(?m)^    " + key + ": .*\\R", ""));
+    assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).endsWith("exceptions.yaml:2:5: " + key + " is missing; expected text\n");
+  }
+
+  @Test
+  void exceptionIsInForceOnItsLastDayAndOverAfterIt() throws IOException {
+    CommandRun over = scan(GOOD.replace("9998-12-31", "2020-01-01"));
+    assertThat(over.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(over.out()).contains("2020-01-01");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "check: privileged-container, check: privleged-container, names no check",
+    "asset: Pod shop/bad, asset: Pod shop/good, nothing",
+    "asset: Pod shop/bad, asset: pod shop/bad, nothing"
+  })
+  void exceptionThatHidesNothingIsTold(String from, String to, String sentence) throws IOException {
+    CommandRun run = scan(GOOD.replace(from, to));
+    assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run.out()).contains("exceptions.yaml").contains(sentence);
+  }
+
+  @Test
+  void exceptionForEverythingIsToldAndNotApplied() throws IOException {
+    CommandRun run =
+        scan(
+            GOOD.replace("check: privileged-container", "check: '*'")
+                .replace("asset: Pod shop/bad", "asset: '*'"));
+    assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run.out()).contains("exceptions.yaml").contains("everything");
+  }
+}

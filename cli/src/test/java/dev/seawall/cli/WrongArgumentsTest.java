@@ -1,0 +1,153 @@
+package dev.seawall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Line I01: a wrong command line ends with 2 and one sentence, and nothing is read or written. */
+class WrongArgumentsTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "sacn POD | seawall has no command sacn; did you mean scan?",
+        "frobnicate | seawall has no command frobnicate; see",
+        "checks lst | seawall checks has no command lst; did you mean list?",
+        "scan --thread 2 POD | seawall scan has no option --thread; did you mean --threads?",
+        "scan --fail-of=high POD | no option --fail-of; did you mean --fail-on?",
+        "scan --zzz POD | seawall scan has no option --zzz; see seawall scan --help",
+        "scan --threads 0 POD | --threads is 0; expected at least 1",
+        "scan --threads -1 POD | --threads is -1; expected at least 1",
+        "scan --threads two POD | 'two' is not an int",
+        "scan --threads 99999999999 POD | is not an int",
+        "scan --threads 1 --threads 2 POD | should be specified only once",
+        "scan --fail-on low --fail-on high POD | should be specified only once",
+        "scan --fail-on hihg POD | \"hihg\"; expected critical, high, medium, low or never",
+        "scan --format sarif,json --output x POD | --format sarif,json is not known",
+        "scan --format json --format sarif --output x POD | --output goes with one --format",
+        "scan --format json --format sarif POD | two reports would go to the standard output",
+        "scan --format json= POD | names no file after the =",
+        "scan --output report.doc POD | does not tell the format; add --format",
+        "scan --color sometimes POD | 'sometimes'",
+        "scan --check privleged-container POD | did you mean privileged-container?",
+        "scan --exclude-check zzzzzzzz POD | no check is called zzzzzzzz; see seawall checks list",
+        "scan --exclude-check | Missing required parameter",
+        "explain | Missing required parameter",
+        "explain privileged-container extra | has no argument extra",
+        "completion tcsh | 'tcsh'",
+        "psa baseline --format xml POD | --format is \"xml\"; expected text or json",
+        "version now | seawall version has no argument now"
+      })
+  void sentenceNamesTheWordAndWhatWasExpected(String line, String sentence) throws IOException {
+    CommandRun run = run(line);
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains(sentence).startsWith("seawall: ").hasLineCount(1);
+    assertThat(run.bytes()).isEmpty();
+    try (var files = Files.list(folder)) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  private CommandRun run(String line) throws IOException {
+    Path pod = Files.writeString(folder.resolve("pod.yaml"), Manifests.PRIVILEGED);
+    List<String> arguments = new ArrayList<>();
+    for (String word : line.split(" ")) {
+      arguments.add(word.equals("POD") ? pod.toString() : word);
+    }
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void noCommandAtAllIsWrong() {
+    assertThat(CommandRun.of().code()).isEqualTo(ExitCode.USAGE);
+    assertThat(CommandRun.of("checks").code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void checkThatIsAskedForAndExcludedLeavesNothingToBeCleanOf() throws IOException {
+    CommandRun run = run("scan --check privileged-container --exclude-check KSV-0017 POD");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("is excluded too");
+  }
+
+  @Test
+  void emptyPathIsNotTheWorkingFolder() {
+    for (String[] line :
+        List.of(new String[] {"scan", ""}, new String[] {"psa", "baseline", " "})) {
+      CommandRun run = CommandRun.of(line);
+      assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err()).contains("a path is empty; expected a file, a folder or -");
+    }
+  }
+
+  @Test
+  void emptyOutputIsNotStandardOutput() throws IOException {
+    Path pod = Files.writeString(folder.resolve("pod.yaml"), Manifests.PRIVILEGED);
+    CommandRun run = CommandRun.of("scan", "--format", "json", "--output", "", pod.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("--output names no file");
+  }
+
+  @Test
+  void pathThatCannotBeOneIsASentenceAndNotAFault() {
+    CommandRun run = CommandRun.of("scan", "a\0b");
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("cannot be a path here").contains("\\u0000");
+  }
+
+  @Test
+  void fileWhoseNameStartsWithAnAtSignIsReadAndNotObeyed() throws IOException {
+    Path file = Files.writeString(folder.resolve("@list.yaml"), "--check run-as-root");
+    CommandRun run = CommandRun.of("scan", "@" + file);
+    assertThat(run.code()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(run.out()).contains("no such file or folder").doesNotContain("1 check");
+  }
+
+  @Test
+  void fileWhoseNameLooksLikeAnOptionCanBeNamedAfterTwoDashes() {
+    CommandRun run = CommandRun.of("scan", "--", "--fail-on=never");
+    assertThat(run.code()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(run.out()).contains("--fail-on=never");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "scan|--fail-on=\u001b[31mx|.",
+        "scan|--\u001b[2Jx",
+        "\u001b]0;pwn\u0007",
+        "explain|a\nb\r\u202ec",
+        "scan|--config|\u001b[31m.yaml|.",
+        "scan|--exceptions|\r\u0085x|.",
+        "scan|-o|no\n::set-output name=x::y/x.json|.",
+        "psa|\u001b[31m|."
+      })
+  void whatTheUserTypedIsNotObeyedByTheTerminalThatShowsIt(String line) {
+    CommandRun run = CommandRun.of(line.split("\\|"));
+    assertThat(run.code()).isIn(ExitCode.USAGE, ExitCode.INCOMPLETE);
+    assertThat(run.err()).hasLineCount(1).matches("[\\x20-\\x7e]+\\R");
+  }
+
+  @Test
+  void severityIsReadInAnyCase() throws IOException {
+    assertThat(run("scan --fail-on NEVER POD").code()).isEqualTo(ExitCode.CLEAN);
+    assertThat(run("scan --fail-on Critical POD").code()).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void absurdNumberOfThreadsIsServed() throws IOException {
+    assertThat(run("scan --threads 2147483647 POD").code()).isEqualTo(ExitCode.FINDINGS);
+  }
+}
