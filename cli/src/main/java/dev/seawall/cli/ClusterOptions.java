@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** The options that say which cluster is read, and how. */
 final class ClusterOptions {
+  private static final int LONGEST = 900;
+
   @Option(names = "--kubeconfig", paramLabel = "FILE", description = "The kubeconfig to use.")
   private Optional<Path> kubeconfig = Optional.empty();
 
@@ -49,16 +51,23 @@ final class ClusterOptions {
       names = "--timeout",
       paramLabel = "SECONDS",
       description = "The longest that reading the cluster may take; 900 if not given.")
-  private int timeout = 900;
+  private Optional<Integer> timeout = Optional.empty();
 
   /** Whether one of them was given, so that a cluster must be meant. */
   boolean isAsked() {
-    return context.isPresent() || kubeconfig.isPresent() || !namespaces.isEmpty();
+    return context.isPresent()
+        || kubeconfig.isPresent()
+        || !namespaces.isEmpty()
+        || readSecrets
+        || !allowedCommands.isEmpty()
+        || insecure
+        || timeout.isPresent();
   }
 
   Connection open() {
-    if (timeout < 1) {
-      throw CommandException.usage("--timeout is " + timeout + "; expected at least 1 second");
+    int seconds = timeout.orElse(LONGEST);
+    if (seconds < 1) {
+      throw CommandException.usage("--timeout is " + seconds + "; expected at least 1 second");
     }
     ConnectionOptions options = ConnectionOptions.standard();
     if (kubeconfig.isPresent()) {
@@ -91,7 +100,7 @@ final class ClusterOptions {
   }
 
   CollectOptions collecting() {
-    Duration total = Duration.ofSeconds(timeout);
+    Duration total = Duration.ofSeconds(timeout.orElse(LONGEST));
     CollectOptions standard = CollectOptions.STANDARD;
     Duration call = standard.callDeadline().compareTo(total) < 0 ? standard.callDeadline() : total;
     CollectOptions options =

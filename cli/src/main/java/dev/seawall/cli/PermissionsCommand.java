@@ -36,7 +36,7 @@ final class PermissionsCommand implements Callable<Integer> {
     if (!rbac) {
       throw CommandException.usage("say which permissions: --rbac");
     }
-    Catalogue catalogue = Checks.choose(Catalogue.load(), only, List.of());
+    Catalogue catalogue = Checks.choose(Catalogue.load(), only, List.of(), Settings.NONE);
     spec.commandLine().getOut().print(ReaderRole.yaml(Sources.types(catalogue), readSecrets));
     spec.commandLine().getOut().flush();
     return ExitCode.CLEAN;

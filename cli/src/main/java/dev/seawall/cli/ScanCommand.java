@@ -116,6 +116,12 @@ final class ScanCommand implements Callable<Integer> {
     if (output.filter(String::isBlank).isPresent()) {
       throw CommandException.usage("--output names no file; expected a file or -");
     }
+    if (!paths.isEmpty() && cluster.isAsked()) {
+      throw CommandException.usage(
+          "scan either paths or a cluster; found "
+              + String.join(" ", paths)
+              + " and an option for clusters");
+    }
     Settings settings = settings();
     FailOn limit = failOn.or(settings::failOn).map(FailOn::parse).orElse(FailOn.LOW);
     if (threads < 1) {
@@ -167,10 +173,6 @@ final class ScanCommand implements Callable<Integer> {
     Sources sources = new Sources(progress);
     if (paths.isEmpty()) {
       return sources.cluster(cluster, catalogue);
-    }
-    if (cluster.isAsked()) {
-      throw CommandException.usage(
-          "scan either paths or a cluster; found " + String.join(" ", paths) + " and a cluster");
     }
     return sources.files(paths, threads);
   }

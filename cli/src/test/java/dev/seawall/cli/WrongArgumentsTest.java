@@ -48,6 +48,13 @@ class WrongArgumentsTest {
         "explain privileged-container extra | has no argument extra",
         "completion tcsh | 'tcsh'",
         "psa baseline --format xml POD | --format is \"xml\"; expected text or json",
+        "scan --timeout -1 POD | scan either paths or a cluster",
+        "scan --context prod POD | scan either paths or a cluster",
+        "scan --read-secrets POD | scan either paths or a cluster",
+        "scan --timeout -1 | --timeout is -1; expected at least 1 second",
+        "collect --timeout 0 -o FILE | --timeout is 0; expected at least 1 second",
+        "collect | Missing required option",
+        "permissions | say which permissions: --rbac",
         "version now | seawall version has no argument now"
       })
   void sentenceNamesTheWordAndWhatWasExpected(String line, String sentence) throws IOException {
@@ -64,7 +71,12 @@ class WrongArgumentsTest {
     Path pod = Files.writeString(folder.resolve("pod.yaml"), Manifests.PRIVILEGED);
     List<String> arguments = new ArrayList<>();
     for (String word : line.split(" ")) {
-      arguments.add(word.equals("POD") ? pod.toString() : word);
+      arguments.add(
+          switch (word) {
+            case "POD" -> pod.toString();
+            case "FILE" -> folder.resolve("file.out").toString();
+            default -> word;
+          });
     }
     return CommandRun.of(arguments.toArray(String[]::new));
   }
