@@ -32,7 +32,7 @@ class TerminalReportTest {
         .isEqualTo(
             """
             houses  6 objects  2 checks  2.1 s
-            Seen 91 %.  Score between 19 and 33 of 100.  1 error in the input.  1 check
+            Seen 91 %.  Score between 22 and 39 of 100.  1 error in the input.  1 check
             unknown.  1 check not evaluated.
 
             Not judged

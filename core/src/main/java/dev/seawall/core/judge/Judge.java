@@ -4,6 +4,7 @@ import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Severity;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.AssetTypes;
@@ -15,6 +16,7 @@ import dev.seawall.core.snapshot.Snapshot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,6 +155,18 @@ public final class Judge {
             });
   }
 
+  private Score score(List<Finding> all, Sorting sorting) {
+    Set<Finding> accepted = new HashSet<>();
+    long acceptedWeight = 0;
+    for (AcceptedFinding each : sorting.accepted()) {
+      accepted.add(each.finding());
+      acceptedWeight += each.finding().severity().weight();
+    }
+    Optional<Severity> worst =
+        all.stream().filter(each -> !accepted.contains(each)).map(Finding::severity).findFirst();
+    return Score.of(passedWeight, failedWeight - acceptedWeight, unknownWeight, worst);
+  }
+
   private Results finish(Rules rules) {
     List<Finding> all = new ArrayList<>(failed.size());
     failed.values().forEach(each -> all.add(each.finding()));
@@ -191,7 +205,7 @@ public final class Judge {
         sorting.accepted(),
         sorting.known(),
         coverage,
-        Score.of(passedWeight, failedWeight, unknownWeight),
+        score(all, sorting),
         problems,
         List.copyOf(crashed));
   }

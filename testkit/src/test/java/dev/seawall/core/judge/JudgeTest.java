@@ -328,7 +328,14 @@ class JudgeTest {
         .isFalse();
     String unknown = WEB.replace("privileged: true", "privileged: \"yes\"");
     assertThat(judge(unknown).score()).isEqualTo(new Score(50, 100));
-    assertThat(judge(WEB).score()).isEqualTo(new Score(50, 50));
+    assertThat(judge(WEB).score()).as("one critical").isEqualTo(new Score(40, 40));
+    Results accepted =
+        judge(
+            Snapshots.files(WEB),
+            accepting("privileged", "Deployment shop/*", "2027-01-01"),
+            1,
+            new Privileged());
+    assertThat(accepted.score()).isEqualTo(new Score(100, 100));
   }
 
   @Test
