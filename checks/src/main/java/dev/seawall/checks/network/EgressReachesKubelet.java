@@ -40,10 +40,7 @@ public final class EgressReachesKubelet implements Check<PodTemplate> {
       return notApplicable();
     }
     List<String> nodes = network.nodeAddresses();
-    Answer reaches = Answer.YES;
-    for (String each : nodes.isEmpty() ? PRIVATE : nodes) {
-      reaches = reaches.and(network.mayReach(pod, each, KUBELET, "TCP"));
-    }
+    Answer reaches = network.mayReachAll(pod, nodes.isEmpty() ? PRIVATE : nodes, KUBELET, "TCP");
     return PolicyRules.unless(
         reaches.not(),
         fail(pod, "the network policies of %s let it connect to the kubelet of every node", pod));

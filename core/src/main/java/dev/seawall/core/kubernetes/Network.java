@@ -11,11 +11,11 @@ import dev.seawall.core.kubernetes.network.Peers;
 import dev.seawall.core.kubernetes.network.Policies;
 import dev.seawall.core.kubernetes.network.Policy;
 import dev.seawall.core.kubernetes.network.Rule;
-import dev.seawall.core.kubernetes.network.Traffic;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +49,21 @@ public final class Network {
   private final Policies policies;
   private final Map<String, Policies> ofFolders = new HashMap<>();
   private @Nullable Map<String, List<Endpoint>> endpoints;
+  private @Nullable List<String> nodeAddresses;
+  private final Map<PodTemplate, PodOnNetwork> pods = new ConcurrentHashMap<>();
+  private final Map<List<String>, List<Peer>> outside = new ConcurrentHashMap<>();
+  private final Map<Shape, PodOnNetwork> shapes = new ConcurrentHashMap<>();
   private final Map<String, Labels> namespaces = new ConcurrentHashMap<>();
+
+  /** All of a pod that policies can see. */
+  private record Shape(
+      Policies policies,
+      boolean isPod,
+      String namespace,
+      Map<String, String> labels,
+      String serviceAccount,
+      boolean hostNetwork,
+      List<Endpoint.Port> ports) {}
 
   Network(Cluster cluster) {
     this.cluster = cluster;
@@ -97,17 +111,27 @@ public final class Network {
 
   /** The policies that select a pod or may do so. */
   public List<Policy> policiesSelecting(PodTemplate pod) {
-    return policiesFor(pod).selecting(endpoint(pod));
+    return onNetwork(pod).selecting();
   }
 
   /** Whether what no rule allows is denied to a pod. Never so for pods of the node's network. */
   public Answer isolation(PodTemplate pod, Direction direction) {
-    return policiesFor(pod).isolation(endpoint(pod), direction);
+    return onNetwork(pod).isolation(direction);
   }
 
   /** Whether policies let a pod open a connection to an address that is not a pod's. */
   public Answer mayReach(PodTemplate pod, String address, int port, String protocol) {
-    return allow(pod, Direction.EGRESS, outside(address), port, protocol);
+    return mayReachAll(pod, List.of(address), port, protocol);
+  }
+
+  /** Whether policies let a pod open a connection to each of some addresses outside of pods. */
+  public Answer mayReachAll(PodTemplate pod, List<String> addresses, int port, String protocol) {
+    List<Peer> peers = outside.computeIfAbsent(addresses, Network::outside);
+    return onNetwork(pod).mayReachAll(peers, port, protocol);
+  }
+
+  private static List<Peer> outside(List<String> addresses) {
+    return addresses.stream().map(Network::outside).toList();
   }
 
   /** Whether the policies for both let a pod open a connection to another. */
@@ -129,7 +153,7 @@ public final class Network {
   }
 
   private Answer allow(PodTemplate pod, Direction direction, Peer peer, int port, String protocol) {
-    return policiesFor(pod).allow(new Traffic(endpoint(pod), direction, peer, port, protocol));
+    return onNetwork(pod).allow(direction, peer, port, protocol);
   }
 
   private static Peer outside(String address) {
@@ -144,7 +168,7 @@ public final class Network {
    */
   public boolean isKnownFor(PodTemplate pod) {
     return cluster.isWhole()
-        || policiesFor(pod).hasAnyFor(pod.namespace())
+        || onNetwork(pod).policies().hasAnyFor(pod.namespace())
         || !policiesSelecting(pod).isEmpty();
   }
 
@@ -183,6 +207,9 @@ public final class Network {
   public Answer isAnyPod(Peers peers) {
     Answer any = Answer.NO;
     for (List<Endpoint> each : endpoints().values()) {
+      if (peers instanceof Peers.Pods some && some.isOfOtherNamespaceThan(each.getFirst())) {
+        continue;
+      }
       for (Endpoint pod : each) {
         any = any.or(peers.match(new Peer.Pod(pod)));
         if (any.isYes()) {
@@ -193,12 +220,15 @@ public final class Network {
     return any;
   }
 
-  /** All pods by their namespace; made when first asked for. */
+  /** All pods by their namespace, alike ones once; made when first asked for. */
   private synchronized Map<String, List<Endpoint>> endpoints() {
     if (endpoints == null) {
+      Set<PodOnNetwork> distinct = new LinkedHashSet<>();
+      cluster.podTemplates().forEach(pod -> distinct.add(onNetwork(pod)));
       Map<String, List<Endpoint>> all = new TreeMap<>();
-      for (PodTemplate pod : cluster.podTemplates()) {
-        all.computeIfAbsent(pod.namespace(), n -> new ArrayList<>()).add(endpoint(pod));
+      for (PodOnNetwork each : distinct) {
+        all.computeIfAbsent(each.endpoint().namespace(), n -> new ArrayList<>())
+            .add(each.endpoint());
       }
       endpoints = all;
     }
@@ -206,7 +236,14 @@ public final class Network {
   }
 
   /** The internal addresses of the nodes that are known. */
-  public List<String> nodeAddresses() {
+  public synchronized List<String> nodeAddresses() {
+    if (nodeAddresses == null) {
+      nodeAddresses = List.copyOf(readNodeAddresses());
+    }
+    return nodeAddresses;
+  }
+
+  private List<String> readNodeAddresses() {
     List<String> addresses = new ArrayList<>();
     for (KubernetesObject node : cluster.objects(Types.NODES)) {
       node.parts(
@@ -229,6 +266,14 @@ public final class Network {
 
   /** A pod as policies see it. */
   public Endpoint endpoint(PodTemplate pod) {
+    return onNetwork(pod).endpoint();
+  }
+
+  private PodOnNetwork onNetwork(PodTemplate pod) {
+    return pods.computeIfAbsent(pod, each -> shapes.computeIfAbsent(shapeOf(each), this::describe));
+  }
+
+  private Shape shapeOf(PodTemplate pod) {
     List<Endpoint.Port> ports = new ArrayList<>();
     for (Container container : pod.containers()) {
       container.parts(
@@ -243,17 +288,30 @@ public final class Network {
           },
           "ports");
     }
-    Labels labels =
-        pod.isPod()
-            ? Labels.of(pod.labels())
-            : Labels.of(pod.labels(), SET_BY_CONTROLLERS, BY_CONTROLLER);
-    return new Endpoint(
+    return new Shape(
+        policiesFor(pod),
+        pod.isPod(),
         pod.namespace(),
-        labelsOf(pod.namespace()),
-        labels,
+        pod.labels(),
         pod.serviceAccountName().or("default"),
         pod.hostNetwork().is(true),
         ports);
+  }
+
+  private PodOnNetwork describe(Shape shape) {
+    Labels labels =
+        shape.isPod()
+            ? Labels.of(shape.labels())
+            : Labels.of(shape.labels(), SET_BY_CONTROLLERS, BY_CONTROLLER);
+    Endpoint endpoint =
+        new Endpoint(
+            shape.namespace(),
+            labelsOf(shape.namespace()),
+            labels,
+            shape.serviceAccount(),
+            shape.hostNetwork(),
+            shape.ports());
+    return new PodOnNetwork(shape.policies(), endpoint);
   }
 
   private Labels labelsOf(String namespace) {

@@ -59,7 +59,16 @@ public sealed interface Peers {
       if (namespace.isPresent() && !namespace.get().equals(pod.namespace())) {
         return Answer.NO;
       }
-      return namespaces.matches(namespaceLabels(pod)).and(pods.matches(labels(pod)));
+      Answer inNamespace = namespaces.matches(namespaceLabels(pod));
+      return inNamespace.isNo() ? inNamespace : inNamespace.and(pods.matches(labels(pod)));
+    }
+
+    /** Whether no pod of the same namespace as this one can be among them. */
+    public boolean isOfOtherNamespaceThan(Endpoint pod) {
+      if (namespace.isPresent()) {
+        return !namespace.get().equals(pod.namespace());
+      }
+      return namespaces.matches(namespaceLabels(pod)).isNo();
     }
 
     /** With those that Calico adds to a pod. */
