@@ -8,6 +8,7 @@ import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.judge.Evidence;
 import dev.seawall.core.judge.Finding;
 import dev.seawall.core.judge.Location;
+import dev.seawall.report.escape.JsonEscapes;
 import dev.seawall.report.escape.UnicodeText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.io.OutputStream;
 /** Writes the parts that every JSON of ours has in common, text by text well-formed. */
 final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonEscapes ESCAPES = new JsonEscapes();
 
   private Json() {}
 
@@ -29,7 +31,10 @@ final class Json {
 
   /** A generator that leaves the stream open, without blanks. */
   static JsonGenerator compact(OutputStream out) throws IOException {
-    return FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    return FACTORY
+        .createGenerator(out)
+        .setCharacterEscapes(ESCAPES)
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
   }
 
   static void text(JsonGenerator json, String name, String value) throws IOException {

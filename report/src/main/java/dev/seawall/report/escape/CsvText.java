@@ -17,14 +17,8 @@ public final class CsvText {
         && FORMULA.indexOf(whole.stripLeading().isEmpty() ? '=' : first(whole)) >= 0) {
       cell.append('\'');
     }
-    for (int i = 0; i < whole.length(); i++) {
-      char c = whole.charAt(i);
-      switch (c) {
-        case '"' -> cell.append("\"\"");
-        case '\t', '\n', '\r' -> cell.append(c);
-        default -> cell.append(Character.isISOControl(c) ? '\ufffd' : c);
-      }
-    }
+    // one line: a cell that is printed must not start a line that a build runner obeys
+    cell.append(TerminalText.escape(whole, true).replace("\"", "\"\""));
     return cell.append('"').toString();
   }
 

@@ -1,8 +1,8 @@
 package dev.seawall.report.escape;
 
 /**
- * Text for XML 1.0. Characters that no XML document may hold, not even escaped, are shown as {@code
- * \\u0000}; markup is left to the XML writer.
+ * Text for XML 1.0. Characters that no XML document may hold, not even escaped, and those that
+ * cannot be seen are shown as {@code \\u0000}; markup is left to the XML writer.
  */
 public final class XmlText {
   private XmlText() {}
@@ -21,14 +21,8 @@ public final class XmlText {
     return legal.toString();
   }
 
-  /** The characters of XML 1.0, production 2, without the ones it discourages. */
+  /** The characters of XML 1.0, production 2, without the ones that steer a terminal or hide. */
   private static boolean isLegal(int point) {
-    if (point < 0x20) {
-      return point == '\t' || point == '\n';
-    }
-    return point < 0x7f
-        || point == 0x85
-        || (point >= 0xa0 && point <= 0xd7ff)
-        || (point >= 0xe000 && (point & 0xfffe) != 0xfffe);
+    return point == '\t' || point == '\n' || !UnicodeText.isInvisible(point);
   }
 }
