@@ -1,0 +1,235 @@
+package dev.seawall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lines I04, I05, I09, B19 and B21: what only a process of its own can be put through. */
+class ProcessIT {
+  private static final Path APP =
+      Path.of(System.getProperty("seawall.root")).resolve("cli/target/app");
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin/java").toString();
+
+  @TempDir private Path folder;
+  private Path pod = Path.of("");
+
+  private record Answer(int code, String out, String err) {}
+
+  @BeforeEach
+  void writePod() throws IOException {
+    pod = Files.writeString(folder.resolve("pod.yaml"), Manifests.PRIVILEGED);
+  }
+
+  private static List<String> java(List<String> flags, String... arguments) throws IOException {
+    String jars = Files.readString(APP.resolve("classpath")).strip();
+    List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC"));
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(flags);
+    command.addAll(
+        List.of(
+            "-cp", APP + "/" + jars.replace("@app@", APP.toString()), "dev.seawall.cli.Seawall"));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** A line of the shell that runs the program as {@code seawall}. */
+  private ProcessBuilder shell(String line) throws IOException {
+    StringBuilder script = new StringBuilder("seawall() {");
+    java(List.of()).forEach(word -> script.append(" '").append(word).append('\''));
+    script.append(" \"$@\"; }; ").append(line);
+    return new ProcessBuilder("bash", "-c", script.toString(), "sh", pod.toString());
+  }
+
+  private Answer answer(ProcessBuilder builder) throws IOException, InterruptedException {
+    Path out = folder.resolve("answer.out");
+    Path err = folder.resolve("answer.err");
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    return new Answer(
+        process.exitValue(),
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tr-TR", "ar-SA", "th-TH-u-nu-thai", "hi-IN", "az-AZ"})
+  void answersAreTheSameInEveryCountry(String locale) throws Exception {
+    String[] words = {"scan", "--fail-on", "CRITICAL", "--color", "NEVER", pod.toString()};
+    Answer here = answer(new ProcessBuilder(java(List.of(), words)));
+    String[] parts = locale.split("-", 3);
+    List<String> flags =
+        new ArrayList<>(List.of("-Duser.language=" + parts[0], "-Duser.country=" + parts[1]));
+    if (parts.length > 2) {
+      flags.add("-Duser.extensions=" + parts[2]);
+    }
+    assertThat(here.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(answer(new ProcessBuilder(java(flags, words)))).isEqualTo(here);
+    Answer list = answer(new ProcessBuilder(java(flags, "checks", "list", "--format", "JSON")));
+    assertThat(list.code()).isZero();
+    assertThat(list.out()).contains("\"severity\" : \"critical\"").doesNotContain("ı", "İ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HOME,",
+    "HOME,/nowhere",
+    "HOME,''",
+    "TZ,Nowhere/Odd",
+    "TZ,+99:99",
+    "LC_ALL,C",
+    "LC_ALL,POSIX",
+    "LC_ALL,tr_TR.UTF-8",
+    "TERM,dumb",
+    "COLUMNS,0",
+    "COLUMNS,-5",
+    "NO_COLOR,1",
+    "KUBECONFIG,~"
+  })
+  void oddEnvironmentChangesNothing(String name, String value) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(java(List.of(), "scan", "--format", "json", "" + pod));
+    if (value == null) {
+      builder.environment().remove(name);
+    } else {
+      builder.environment().put(name, value);
+    }
+    Answer answer = answer(builder);
+    assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out()).contains("\"check\" : \"privileged-container\"");
+  }
+
+  @Test
+  void noFolderForTemporaryFilesAndNoHomeToWriteToAreNeeded() throws Exception {
+    Path locked = Files.createDirectory(folder.resolve("locked"));
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+    for (String temporary : List.of(locked.toString(), "/nowhere")) {
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              java(
+                  List.of("-Djava.io.tmpdir=" + temporary, "-Duser.home=" + temporary),
+                  "scan",
+                  "--format",
+                  "html",
+                  "" + pod));
+      Answer answer = answer(builder);
+      assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.FINDINGS);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "scan $1",
+        "scan --format json $1",
+        "scan --format sarif $1",
+        "scan --format junit $1",
+        "scan --format html $1",
+        "scan --format markdown $1",
+        "scan --format csv $1",
+        "psa baseline $1",
+        "psa --format json baseline $1",
+        "checks list",
+        "explain run-as-root"
+      })
+  void fullDiskBehindStandardOutputIsIncomplete(String line) throws Exception {
+    Answer answer = answer(shell("seawall " + line + " > /dev/full"));
+    assertThat(answer.code()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(answer.err()).isEqualTo("seawall: standard output: No space left on device\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scan --format json $1", "scan $1", "checks list", "completion bash"})
+  void readerThatGoesAwayIsNoError(String line) throws Exception {
+    Answer answer = answer(shell("seawall " + line + " | head -1; exit ${PIPESTATUS[0]}"));
+    assertThat(answer.code()).isIn(ExitCode.CLEAN, ExitCode.FINDINGS);
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out()).hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT,130", "TERM,143"})
+  void signalEndsAScanAtOnceAndLeavesNoReport(String signal, int code) throws Exception {
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Path report = Files.writeString(out.resolve("report.json"), "the old one");
+    // Standard input stays open, so that the scan is still reading when the signal comes.
+    Process process =
+        new ProcessBuilder(java(List.of(), "scan", "-o", report.toString(), "" + pod, "-"))
+            .redirectErrorStream(true)
+            .start();
+    TimeUnit.SECONDS.sleep(2);
+    assertThat(process.isAlive()).isTrue();
+    new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(code);
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEmpty();
+    assertThat(report).hasContent("the old one");
+    try (Stream<Path> files = Files.list(out)) {
+      assertThat(files).containsExactly(report);
+    }
+  }
+
+  @Test
+  void fiveThousandPodsFitInto256Megabytes() throws Exception {
+    Path list = folder.resolve("pods.json");
+    StringBuilder text =
+        new StringBuilder("{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [");
+    String padding = "x".repeat(8_000);
+    for (int i = 0; i < 5_000; i++) {
+      text.append(i == 0 ? "" : ",\n")
+          .append("{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"metadata\": {\"name\": \"pod-")
+          .append(i)
+          .append("\", \"namespace\": \"shop\", \"annotations\": {\"note\": \"")
+          .append(padding)
+          .append(i)
+          .append("\"}}, \"spec\": {\"containers\": [{\"name\": \"c\", \"image\": \"web:1\",")
+          .append(" \"securityContext\": {\"privileged\": true}}]}}");
+    }
+    Files.writeString(list, text.append("]}"));
+    for (String format : List.of("terminal", "json", "html")) {
+      Answer answer =
+          answer(
+              new ProcessBuilder(java(List.of("-Xmx256m"), "scan", "--format", format, "" + list)));
+      assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.FINDINGS);
+    }
+  }
+
+  @Test
+  void heapThatIsTooSmallIsASentenceAndNotFindings() throws Exception {
+    Path map = folder.resolve("big.yaml");
+    Files.writeString(map, Manifests.HARMLESS + "  big: " + "x".repeat(40_000_000) + "\n");
+    Answer answer = answer(new ProcessBuilder(java(List.of("-Xmx32m"), "scan", "" + map)));
+    assertThat(answer.code())
+        .as(answer.err() + answer.out())
+        .isIn(ExitCode.INCOMPLETE, ExitCode.INTERNAL);
+    assertThat(answer.err()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void variablesOfTheEnvironmentAreNotPrinted() throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(java(List.of(), "scan", "--format", "json", "" + pod));
+    builder
+        .environment()
+        .putAll(Map.of("AWS_SECRET_ACCESS_KEY", "canary-of-env", "SEAWALL_DEBUG", "1"));
+    Answer answer = answer(builder);
+    assertThat(answer.out() + answer.err()).doesNotContain("canary-of-env");
+  }
+}
