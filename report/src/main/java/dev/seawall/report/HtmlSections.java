@@ -43,10 +43,10 @@ final class HtmlSections {
     coverage();
     first();
     counts();
+    problems();
     new HtmlGrid(results).write(html);
     findings();
     unknown();
-    problems();
     accepted();
     html.write("</main>\n");
     for (String check : new TreeSet<>(results.findings().stream().map(Finding::check).toList())) {
@@ -93,8 +93,10 @@ final class HtmlSections {
             text(gap.verb() + " " + Words.reason(gap)),
             text(gap.message()));
       }
-      for (Map.Entry<String, String> each : coverage.notEvaluated().entrySet()) {
-        row(code(each.getKey()), "not evaluated", text(each.getValue()));
+      for (Map.Entry<String, List<String>> each : Words.notEvaluated(coverage).entrySet()) {
+        String checks =
+            String.join(", ", each.getValue().stream().map(HtmlSections::code).toList());
+        row(Words.count(each.getValue().size(), "check"), text(each.getKey()), checks);
       }
       endTable();
     }

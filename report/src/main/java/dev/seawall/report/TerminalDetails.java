@@ -14,6 +14,7 @@ import dev.seawall.core.snapshot.Problem;
 import dev.seawall.report.Paper.Piece;
 import dev.seawall.report.escape.UnicodeText;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** Every finding by check and asset, then what is unknown, what was not read, what is accepted. */
@@ -94,9 +95,10 @@ final class TerminalDetails {
       String place = each.location().toString();
       paper.prose(4, plain(place.isEmpty() ? each.reason() : place + ": " + each.reason()));
     }
-    for (Map.Entry<String, String> each : results.coverage().notEvaluated().entrySet()) {
-      paper.line(new Piece("  " + each.getKey(), Style.UNKNOWN), muted("  not evaluated"));
-      paper.prose(4, plain(each.getValue()));
+    for (Map.Entry<String, List<String>> each : Words.notEvaluated(results.coverage()).entrySet()) {
+      String count = Words.count(each.getValue().size(), "check") + " not evaluated";
+      paper.line(new Piece("  " + count, Style.UNKNOWN), muted("  " + each.getKey()));
+      paper.prose(4, plain(String.join(", ", each.getValue())));
     }
   }
 

@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The sentences that several reports share. */
 final class Words {
@@ -84,5 +86,16 @@ final class Words {
     int most = 4;
     String shown = String.join(", ", names.stream().limit(most).toList());
     return names.size() <= most ? shown : shown + " and " + (names.size() - most) + " more";
+  }
+
+  /** The checks that were not asked, by why. */
+  static SortedMap<String, List<String>> notEvaluated(Coverage coverage) {
+    SortedMap<String, List<String>> byReason = new TreeMap<>();
+    coverage
+        .notEvaluated()
+        .forEach(
+            (check, reason) ->
+                byReason.computeIfAbsent(reason, key -> new ArrayList<>()).add(check));
+    return byReason;
   }
 }

@@ -79,7 +79,8 @@ class TerminalReportTest {
         .contains("  error   k8s/bad.yaml:3:7")
         .contains("  notice  k8s/chart.tpl:3:7")
         .contains("accepted by platform <team> until 2030-01-02: known since May")
-        .contains("  no-neighbour  not evaluated");
+        .contains("  1 check not evaluated")
+        .contains("    no-neighbour");
   }
 
   @Test
