@@ -44,7 +44,7 @@ public final class RunAsNonRootNotSet implements Check<PodTemplate> {
     }
     boolean overridden = pod.containers().stream().noneMatch(Container::mayRunAsRoot);
     return onPod.is(false) && overridden
-        ? fail(onPod, "the pod sets runAsNonRoot to false, though its containers set it to true")
+        ? fail(onPod, "%s sets runAsNonRoot to false, though its containers set it to true", pod)
         : pass();
   }
 }

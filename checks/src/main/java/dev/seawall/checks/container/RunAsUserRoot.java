@@ -30,7 +30,7 @@ public final class RunAsUserRoot implements Check<SecurityContext> {
       return pass();
     }
     return context.isOfPod()
-        ? fail(user, "containers of the pod run as user 0 unless they set another")
+        ? fail(user, "%s runs its containers as user 0 unless they set another", context.pod())
         : fail(user, "%s runs as user 0", context);
   }
 }

@@ -23,7 +23,7 @@ public final class SharedProcessNamespace implements Check<PodTemplate> {
   public Verdict judge(PodTemplate pod, Inventory inventory) {
     Fact<Boolean> shared = pod.flag("spec", "shareProcessNamespace");
     return shared.is(true) && pod.containers().size() > 1
-        ? fail(shared, "the containers of the pod see each other's processes")
+        ? fail(shared, "the containers of %s see each other's processes", pod)
         : pass();
   }
 }

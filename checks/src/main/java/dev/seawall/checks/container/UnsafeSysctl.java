@@ -44,6 +44,6 @@ public final class UnsafeSysctl implements Check<PodTemplate> {
       return pass();
     }
     List<String> names = unsafe.stream().map(name -> name.or("")).toList();
-    return fail(unsafe.getFirst(), "the pod sets %s", Listed.of(names));
+    return fail(unsafe.getFirst(), "%s sets %s", pod, Listed.of(names));
   }
 }

@@ -23,7 +23,7 @@ public final class HostIpc implements Check<PodTemplate> {
   public Verdict judge(PodTemplate pod, Inventory inventory) {
     Fact<Boolean> shared = pod.hostIpc();
     return shared.is(true)
-        ? fail(shared, "the pod shares memory and message queues with its node")
+        ? fail(shared, "%s shares memory and message queues with its node", pod)
         : pass();
   }
 }

@@ -22,6 +22,6 @@ public final class HostNetwork implements Check<PodTemplate> {
   @Override
   public Verdict judge(PodTemplate pod, Inventory inventory) {
     Fact<Boolean> shared = pod.hostNetwork();
-    return shared.is(true) ? fail(shared, "the pod uses the network of its node") : pass();
+    return shared.is(true) ? fail(shared, "%s uses the network of its node", pod) : pass();
   }
 }

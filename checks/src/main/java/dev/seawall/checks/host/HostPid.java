@@ -22,6 +22,6 @@ public final class HostPid implements Check<PodTemplate> {
   @Override
   public Verdict judge(PodTemplate pod, Inventory inventory) {
     Fact<Boolean> shared = pod.hostPid();
-    return shared.is(true) ? fail(shared, "the pod sees the processes of its node") : pass();
+    return shared.is(true) ? fail(shared, "%s sees the processes of its node", pod) : pass();
   }
 }

@@ -31,6 +31,6 @@ public final class NodeNameSet implements Check<PodTemplate> {
     Fact<String> node = pod.text("spec", "nodeName");
     return node.or("").isEmpty()
         ? pass()
-        : fail(node, "the pod chooses node %s itself", node.or(""));
+        : fail(node, "%s chooses node %s itself", pod, node.or(""));
   }
 }

@@ -34,7 +34,7 @@ public final class RestrictedVolumeType implements Check<Volume> {
         boolean another = kind.equals("name") || kind.equals("hostPath");
         boolean unset = entry.getValue() instanceof Null;
         if (!another && !unset && !AllowedValues.RESTRICTED_VOLUMES.contains(kind)) {
-          return fail(volume.field(kind), "%s is of kind %s", volume, kind);
+          return fail(volume.field(kind).map(source -> "set"), "%s is of kind %s", volume, kind);
         }
       }
     }

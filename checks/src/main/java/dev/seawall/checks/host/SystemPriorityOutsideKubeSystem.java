@@ -39,6 +39,6 @@ public final class SystemPriorityOutsideKubeSystem implements Check<PodTemplate>
     }
     return pod.namespace().equals("kube-system")
         ? pass()
-        : fail(priority, "the pod in %s has the priority %s", pod.namespace(), priority.or(""));
+        : fail(priority, "%s has the priority %s", pod, priority.or(""));
   }
 }

@@ -36,7 +36,7 @@ public final class ToleratesEveryTaint implements Check<PodTemplate> {
       Fact<String> operator = toleration.text("operator");
       boolean anyTaint = toleration.text("key").or("").isEmpty();
       if (anyTaint && operator.is("Exists") && !toleration.text("effect").isSet()) {
-        return fail(operator, "the pod tolerates every taint");
+        return fail(operator, "%s tolerates every taint", pod);
       }
     }
     return pass();

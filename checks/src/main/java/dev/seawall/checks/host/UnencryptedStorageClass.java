@@ -36,6 +36,6 @@ public final class UnencryptedStorageClass implements Check<KubernetesObject> {
     Fact<String> encrypted = object.scalar("parameters", "encrypted");
     return encrypted.or("").equalsIgnoreCase("true")
         ? pass()
-        : fail(encrypted, "volumes of this class are not asked to be encrypted");
+        : fail(encrypted, "%s does not ask for encrypted volumes", object);
   }
 }

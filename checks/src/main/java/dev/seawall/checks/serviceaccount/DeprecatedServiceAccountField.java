@@ -22,8 +22,8 @@ public final class DeprecatedServiceAccountField implements Check<PodTemplate> {
 
   @Override
   public Verdict judge(PodTemplate pod, Inventory inventory) {
-    Fact<String> old = pod.text("spec", "serviceAccount");
-    boolean onlyOld = old.isSet() && !pod.text("spec", "serviceAccountName").isSet();
+    Fact<String> old = pod.text("spec", "serviceAccount").unless("");
+    boolean onlyOld = old.isSet() && !pod.text("spec", "serviceAccountName").unless("").isSet();
     return onlyOld
         ? fail(old, "%s names its service account in the deprecated field", pod)
         : pass();

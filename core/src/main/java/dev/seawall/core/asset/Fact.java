@@ -77,6 +77,11 @@ public final class Fact<T> {
     return new Fact<>(asset, keys, value, assumed, unresolved);
   }
 
+  /** The same field, where a value that the API reads as none, such as empty text, is not set. */
+  public Fact<T> unless(T none) {
+    return none.equals(value) ? new Fact<>(asset, keys, null, fallback, unresolved) : this;
+  }
+
   /** This fact if it is set, else another: how a container's field overrides its pod's. */
   public Fact<T> orElse(Fact<T> other) {
     return value != null || unresolved != null || (other.value == null && other.unresolved == null)

@@ -121,7 +121,8 @@ public final class PodTemplate extends Asset {
   /** The service account it runs as; the API server fills in {@code default}. */
   public Fact<String> serviceAccountName() {
     return text("spec", "serviceAccountName")
-        .orElse(text("spec", "serviceAccount"))
+        .unless("")
+        .orElse(text("spec", "serviceAccount").unless(""))
         .orDefault("default");
   }
 
@@ -164,8 +165,9 @@ public final class PodTemplate extends Asset {
     return known;
   }
 
+  /** The topmost owner, which is the same for all pods that are alike. */
   @Override
   public String toString() {
-    return object.toString();
+    return resource.toString();
   }
 }

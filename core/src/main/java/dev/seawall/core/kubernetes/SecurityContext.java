@@ -57,9 +57,9 @@ public final class SecurityContext extends Asset {
     return text("seccompProfile", "type");
   }
 
-  /** {@code container app}, {@code the pod}. */
+  /** {@code container app}, {@code Deployment shop/web}. */
   @Override
   public String toString() {
-    return isOfPod() ? "the pod" : holder.toString();
+    return holder.toString();
   }
 }

@@ -23,7 +23,7 @@ class SecurityContextTest {
     List<SecurityContext> contexts = pod.securityContexts();
     assertThat(contexts)
         .extracting(SecurityContext::toString)
-        .containsExactly("the pod", "init container setup", "container app");
+        .containsExactly("Pod web", "init container setup", "container app");
     assertThat(contexts)
         .extracting(context -> context.runAsUser().seen())
         .containsExactly("0", "not set", "7");
@@ -33,6 +33,23 @@ class SecurityContextTest {
             "spec.securityContext.runAsUser",
             "spec.initContainers[0].securityContext.runAsUser",
             "spec.containers[0].securityContext.runAsUser");
+  }
+
+  /** The API server fills in the account where the name is empty, as where it is not written. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                                             | default
+          {serviceAccountName: web}                      | web
+          {serviceAccount: web}                          | web
+          {serviceAccount: ""}                           | default
+          {serviceAccount: web, serviceAccountName: ""}  | web
+          {serviceAccount: old, serviceAccountName: web} | web
+          """)
+  void emptyNameOfAServiceAccountIsNone(String spec, String account) {
+    assertThat(pod(spec).serviceAccountName().or("")).isEqualTo(account);
   }
 
   @ParameterizedTest
