@@ -1,6 +1,7 @@
 package dev.seawall.collect.files;
 
 import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.snapshot.Origin;
 import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.snapshot.Scope;
 import dev.seawall.core.snapshot.Snapshot;
@@ -10,9 +11,11 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -33,33 +36,50 @@ public final class FileCollector {
     this.progress = progress;
   }
 
-  /** What one thread read, and the charts whose templates it met. */
+  /** What one thread read, and the charts and kustomizations it met. */
   private record Batch(
-      List<Document> documents, List<Problem> problems, Map<String, Integer> charts) {}
+      List<Document> documents,
+      List<Problem> problems,
+      Map<String, Integer> charts,
+      List<Kustomization> kustomizations) {
+    static Batch of(ManifestReader reader) {
+      return new Batch(
+          reader.documents(), reader.problems(), reader.charts(), reader.kustomizations());
+    }
+  }
 
   /** Reads paths, and a stream too when there is one. */
   public Snapshot collect(List<Path> inputs, Optional<InputStream> stream) {
     FileWalk walk = new FileWalk();
     inputs.forEach(walk::add);
     List<FoundFile> files = walk.files();
-    List<Document> documents = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>(walk.problems());
-    Map<String, Integer> charts = new TreeMap<>();
-    for (Batch batch : readAll(files)) {
-      documents.addAll(batch.documents());
-      problems.addAll(batch.problems());
-      batch.charts().forEach((chart, count) -> charts.merge(chart, count, Integer::sum));
-    }
+    List<Batch> batches = new ArrayList<>(readAll(files));
     if (stream.isPresent()) {
       ManifestReader reader = new ManifestReader();
       reader.readStream(stream.get(), "<stdin>");
-      documents.addAll(reader.documents());
-      problems.addAll(reader.problems());
-      reader.charts().forEach((chart, count) -> charts.merge(chart, count, Integer::sum));
+      batches.add(Batch.of(reader));
+    }
+    List<Document> documents = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(walk.problems());
+    Map<String, Integer> charts = new TreeMap<>();
+    Set<String> patches = new HashSet<>();
+    for (Batch batch : batches) {
+      documents.addAll(batch.documents());
+      problems.addAll(batch.problems());
+      batch.charts().forEach((chart, count) -> charts.merge(chart, count, Integer::sum));
+      for (Kustomization kustomization : batch.kustomizations()) {
+        problems.addAll(kustomization.problems());
+        patches.addAll(kustomization.patchFiles());
+      }
     }
     charts.forEach((chart, count) -> problems.add(unrendered(chart, count)));
+    documents.removeIf(document -> isIn(document, patches));
     problems.sort(Problem.ORDER);
     return new Snapshot(Scope.files(nameOf(inputs)), documents, List.of(), problems);
+  }
+
+  private static boolean isIn(Document document, Set<String> files) {
+    return document.origin() instanceof Origin.File file && files.contains(file.path());
   }
 
   private static String nameOf(Collection<Path> inputs) {
@@ -113,6 +133,6 @@ public final class FileCollector {
       }
       progress.read(i + 1, files.size());
     }
-    return new Batch(reader.documents(), reader.problems(), reader.charts());
+    return Batch.of(reader);
   }
 }

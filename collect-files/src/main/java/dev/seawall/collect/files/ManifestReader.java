@@ -44,6 +44,7 @@ final class ManifestReader {
   private final List<Document> documents = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Integer> charts = new TreeMap<>();
+  private final List<Kustomization> kustomizations = new ArrayList<>();
 
   List<Document> documents() {
     return documents;
@@ -56,6 +57,10 @@ final class ManifestReader {
   /** The Helm charts met, with the number of templates that were not read. */
   Map<String, Integer> charts() {
     return charts;
+  }
+
+  List<Kustomization> kustomizations() {
+    return kustomizations;
   }
 
   void problem(Problem.Level level, String where, Position position, String message) {
@@ -160,13 +165,18 @@ final class ManifestReader {
     @Override
     public void document(
         Mapping value, Positions positions, int index, int line, List<Note> notes) {
+      Locator locator =
+          positions == Positions.NONE ? (root, path) -> new Position(line, 1) : positions;
+      if (Kustomization.isOne(source.shown())) {
+        kustomizations.add(new Kustomization(source.shown(), value, locator));
+        objects++;
+        return;
+      }
       boolean hasKind = isText(value.get("kind"));
       boolean hasVersion = isText(value.get("apiVersion"));
       if (!hasKind && !hasVersion) {
         return;
       }
-      Locator locator =
-          positions == Positions.NONE ? (root, path) -> new Position(line, 1) : positions;
       Optional<String> fault = fault(value, hasKind, hasVersion);
       if (fault.isPresent()) {
         Position at = locator.locate(value, Path.ROOT);

@@ -257,6 +257,34 @@ class HostileFilesTest {
   }
 
   @Test
+  void a28_remoteResourcesOfAKustomizationAreToldAndNotFetched() throws IOException {
+    Path file = write("kustomization.yaml", "resources:\n- pod.yaml\n- https://example.com/x\n");
+    write("pod.yaml", POD.formatted("web"));
+    Snapshot snapshot = scan(folder);
+    assertThat(names(snapshot)).containsExactly("web");
+    assertThat(errors(snapshot))
+        .containsExactly(
+            file
+                + ":3:3: remote resource, not fetched and not judged; expected the output of:"
+                + " kubectl kustomize "
+                + folder);
+  }
+
+  @Test
+  void patchesOfAKustomizationAreNotJudgedByThemselves() throws IOException {
+    write("base/pod.yaml", POD.formatted("web"));
+    write("base/kustomization.yaml", "resources: [pod.yaml]\n");
+    Path overlay =
+        write(
+            "overlays/prod/kustomization.yaml",
+            "resources: [../../base]\npatches:\n- path: ./patch.yaml\n");
+    write("overlays/prod/patch.yaml", POD.formatted("web") + "spec: {hostNetwork: true}\n");
+    Snapshot snapshot = scan(folder);
+    assertThat(snapshot.documents()).hasSize(1);
+    assertThat(errors(snapshot)).singleElement().asString().startsWith(overlay + ":2:1: patches");
+  }
+
+  @Test
   void aFolderWhoseOnlyManifestIsBrokenIsAnError() throws IOException {
     Path file = write("pod.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: x\n");
     Snapshot snapshot = scan(folder);
