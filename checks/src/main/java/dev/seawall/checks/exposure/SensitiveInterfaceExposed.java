@@ -40,7 +40,7 @@ public final class SensitiveInterfaceExposed implements Check<Service> {
         .severity(HIGH)
         .judges(Service.class)
         .reads(Types.WORKLOADS)
-        .reads(Types.INGRESSES);
+        .reads(Types.INGRESSES, Types.HTTP_ROUTES);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.seawall.checks.network;
 
+import static dev.seawall.core.check.Severity.HIGH;
 import static dev.seawall.core.check.Severity.LOW;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.notApplicable;
@@ -33,8 +34,8 @@ public final class EgressNotIsolated implements Check<PodTemplate> {
     if (pod.hostNetwork().is(true) || !network.isKnownFor(pod)) {
       return notApplicable();
     }
+    Verdict.Fail open = fail(pod, "no network policy limits where %s may connect to", pod);
     return PolicyRules.unless(
-        network.isolation(pod, EGRESS),
-        fail(pod, "no network policy limits where %s may connect to", pod));
+        network.isolation(pod, EGRESS), pod.isAgentSandbox() ? open.as(HIGH) : open);
   }
 }

@@ -11,7 +11,6 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.Container;
-import dev.seawall.core.kubernetes.KubernetesObject;
 import dev.seawall.core.kubernetes.PodTemplate;
 import java.util.List;
 
@@ -20,7 +19,6 @@ import java.util.List;
  * resources.limits}).
  */
 public final class SandboxWithoutLimits implements Check<PodTemplate> {
-  private static final String GROUP = "agents.x-k8s.io";
   private static final List<String> CEILINGS = List.of("cpu", "memory");
 
   @Override
@@ -30,8 +28,7 @@ public final class SandboxWithoutLimits implements Check<PodTemplate> {
 
   @Override
   public Verdict judge(PodTemplate pod, Inventory inventory) {
-    KubernetesObject object = pod.object();
-    if (!object.resource().group().endsWith(GROUP) && !pod.resource().group().endsWith(GROUP)) {
+    if (!pod.isAgentSandbox()) {
       return notApplicable();
     }
     for (Container container : pod.containers()) {
@@ -41,7 +38,7 @@ public final class SandboxWithoutLimits implements Check<PodTemplate> {
                 .scalar("resources", "limits", ceiling)
                 .orElse(pod.scalar("spec", "resources", "limits", ceiling));
         if (!limit.isSet()) {
-          return fail(limit, "%s of %s has no limit of %s", container, object, ceiling);
+          return fail(limit, "%s of %s has no limit of %s", container, pod, ceiling);
         }
       }
     }

@@ -10,7 +10,6 @@ import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
-import dev.seawall.core.kubernetes.KubernetesObject;
 import dev.seawall.core.kubernetes.PodTemplate;
 
 /**
@@ -18,7 +17,6 @@ import dev.seawall.core.kubernetes.PodTemplate;
  * spec.podTemplate.spec.runtimeClassName}).
  */
 public final class SandboxWithoutRuntimeClass implements Check<PodTemplate> {
-  private static final String GROUP = "agents.x-k8s.io";
 
   @Override
   public Spec<PodTemplate> spec() {
@@ -27,13 +25,12 @@ public final class SandboxWithoutRuntimeClass implements Check<PodTemplate> {
 
   @Override
   public Verdict judge(PodTemplate pod, Inventory inventory) {
-    KubernetesObject object = pod.object();
-    if (!object.resource().group().endsWith(GROUP) && !pod.resource().group().endsWith(GROUP)) {
+    if (!pod.isAgentSandbox()) {
       return notApplicable();
     }
     Fact<String> runtime = pod.text("spec", "runtimeClassName");
     return runtime.isSet() && !runtime.is("")
         ? pass()
-        : fail(runtime, "%s runs untrusted code on the kernel of its node", object);
+        : fail(runtime, "%s runs untrusted code on the kernel of its node", pod);
   }
 }

@@ -71,7 +71,10 @@ public final class Ingress extends KubernetesObject {
     return parts((path, content) -> new Part(this, path, content), "spec", "tls");
   }
 
-  /** The Services that some Ingress of a cluster sends requests to, as namespace/name. */
+  /**
+   * The Services that some Ingress, or some HTTPRoute of a Gateway, sends requests to, as
+   * namespace/name.
+   */
   public record Backends(Set<String> services) {
     public Backends {
       services = Set.copyOf(services);
@@ -87,7 +90,35 @@ public final class Ingress extends KubernetesObject {
           continue;
         }
       }
+      for (KubernetesObject route : cluster.objects(Types.HTTP_ROUTES)) {
+        try {
+          services.addAll(routed(route));
+        } catch (UnresolvedFactException notReadable) {
+          // the API server's schema would refuse it
+          continue;
+        }
+      }
       return new Backends(services);
+    }
+
+    /** Routes whose parent is a Service are those of a mesh and open nothing to the outside. */
+    private static Set<String> routed(KubernetesObject route) {
+      boolean ofGateway =
+          route.parts((at, parent) -> new Part(route, at, parent), "spec", "parentRefs").stream()
+              .anyMatch(parent -> parent.text("kind").or("Gateway").equals("Gateway"));
+      if (!ofGateway) {
+        return Set.of();
+      }
+      Set<String> services = new TreeSet<>();
+      for (Part rule : route.parts((at, each) -> new Part(route, at, each), "spec", "rules")) {
+        for (Part backend : rule.parts((at, each) -> new Part(rule, at, each), "backendRefs")) {
+          if (backend.text("kind").or("Service").equals("Service")) {
+            String namespace = backend.text("namespace").or(route.namespace());
+            services.add(namespace + "/" + backend.text("name").or(""));
+          }
+        }
+      }
+      return services;
     }
 
     public boolean contains(Service service) {

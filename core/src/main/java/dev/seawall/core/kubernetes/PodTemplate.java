@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * finding is told of the topmost owner.
  */
 public final class PodTemplate extends Asset {
+  private static final String SANDBOX_GROUP = "agents.x-k8s.io";
   private final KubernetesObject object;
   private final ResourceId resource;
   private final int identityDepth;
@@ -116,6 +117,12 @@ public final class PodTemplate extends Asset {
 
   public boolean isWindows() {
     return text("spec", "os", "name").is("windows");
+  }
+
+  /** Whether it is a sandbox of the agent-sandbox project, made for code that nobody trusts. */
+  public boolean isAgentSandbox() {
+    return object.resource().group().endsWith(SANDBOX_GROUP)
+        || resource.group().endsWith(SANDBOX_GROUP);
   }
 
   /** The service account it runs as; the API server fills in {@code default}. */
