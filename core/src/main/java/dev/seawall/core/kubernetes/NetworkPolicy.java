@@ -7,9 +7,13 @@ import dev.seawall.core.kubernetes.network.Rule;
 import dev.seawall.core.snapshot.Document;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An object that says which traffic pods may have: of Kubernetes, of Cilium, of Calico, of AWS. */
 public final class NetworkPolicy extends KubernetesObject {
+  // Read when first asked for; two threads may read it twice.
+  private @Nullable List<Policy> policies;
+
   NetworkPolicy(Document document) {
     super(document);
   }
@@ -21,7 +25,12 @@ public final class NetworkPolicy extends KubernetesObject {
 
   /** The policies it holds, read; a Cilium object may hold several. */
   public List<Policy> policies() {
-    return PolicyReader.read(this, Part::new);
+    List<Policy> known = policies;
+    if (known == null) {
+      known = List.copyOf(PolicyReader.read(this, Part::new));
+      policies = known;
+    }
+    return known;
   }
 
   /** Its rules that let traffic pass, of the policies that could be read. */

@@ -32,6 +32,13 @@ public record AddressSet(List<Block> blocks, List<Block> except) {
   public static final AddressSet EVERYWHERE =
       new AddressSet(List.of(Block.ALL_IPV4, Block.ALL_IPV6), List.of());
 
+  /** How much of all addresses of a version is public. */
+  private static final double PUBLIC_IPV4 =
+      share(Block.ALL_IPV4, 1, EVERYWHERE.blocks(), NOT_PUBLIC);
+
+  private static final double PUBLIC_IPV6 =
+      share(Block.ALL_IPV6, 1, EVERYWHERE.blocks(), NOT_PUBLIC);
+
   public AddressSet {
     blocks = List.copyOf(blocks);
     except = List.copyOf(except);
@@ -80,7 +87,7 @@ public record AddressSet(List<Block> blocks, List<Block> except) {
   public boolean isOpenToInternet() {
     for (boolean ipv6 : new boolean[] {false, true}) {
       Block all = ipv6 ? Block.ALL_IPV6 : Block.ALL_IPV4;
-      double share = share(all, 1) / share(all, 1, EVERYWHERE.blocks(), NOT_PUBLIC);
+      double share = share(all, 1) / (ipv6 ? PUBLIC_IPV6 : PUBLIC_IPV4);
       if (share >= 0.125) {
         return true;
       }
@@ -89,6 +96,9 @@ public record AddressSet(List<Block> blocks, List<Block> except) {
   }
 
   private double share(Block all, double size) {
+    if (blocks.isEmpty()) {
+      return 0;
+    }
     List<Block> without = new ArrayList<>(except);
     without.addAll(NOT_PUBLIC);
     return share(all, size, blocks, without);
@@ -100,8 +110,11 @@ public record AddressSet(List<Block> blocks, List<Block> except) {
    */
   private static double share(Block of, double size, List<Block> in, List<Block> without) {
     List<Block> inside = overlapping(in, of);
+    if (inside.isEmpty()) {
+      return 0;
+    }
     List<Block> excluded = overlapping(without, of);
-    if (inside.isEmpty() || excluded.stream().anyMatch(each -> each.contains(of))) {
+    if (excluded.stream().anyMatch(each -> each.contains(of))) {
       return 0;
     }
     boolean whole = inside.stream().anyMatch(each -> each.contains(of));
@@ -125,7 +138,13 @@ public record AddressSet(List<Block> blocks, List<Block> except) {
   }
 
   private static List<Block> overlapping(List<Block> blocks, Block with) {
-    return blocks.stream().filter(each -> each.overlaps(with)).toList();
+    List<Block> found = new ArrayList<>();
+    for (Block each : blocks) {
+      if (each.overlaps(with)) {
+        found.add(each);
+      }
+    }
+    return found;
   }
 
   @Override

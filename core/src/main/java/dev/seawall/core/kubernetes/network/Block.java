@@ -71,7 +71,16 @@ public final class Block {
   public boolean contains(Block other) {
     return address.length == other.address.length
         && prefix <= other.prefix
-        && Arrays.equals(address, masked(other.address, prefix));
+        && startsTheSame(other.address);
+  }
+
+  private boolean startsTheSame(byte[] other) {
+    int bytes = prefix / 8;
+    if (Arrays.mismatch(address, 0, bytes, other, 0, bytes) >= 0) {
+      return false;
+    }
+    int mask = 0xff00 >> (prefix % 8) & 0xff;
+    return mask == 0 || ((address[bytes] ^ other[bytes]) & mask) == 0;
   }
 
   public boolean overlaps(Block other) {
