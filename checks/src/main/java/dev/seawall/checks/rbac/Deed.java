@@ -2,12 +2,14 @@ package dev.seawall.checks.rbac;
 
 import static dev.seawall.core.check.Verdict.pass;
 
+import dev.seawall.checks.Listed;
 import dev.seawall.core.check.Severity;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.kubernetes.rbac.ApiResources;
 import dev.seawall.core.kubernetes.rbac.Grant;
 import dev.seawall.core.kubernetes.rbac.RoleRule;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +44,10 @@ public final class Deed {
     this.inNamespaces = severity;
   }
 
-  /** A deed in words that follow "lets them", and how bad it is in every namespace. */
+  /**
+   * A deed in words that follow "lets them", and how bad it is in every namespace. A {@code %s} in
+   * the words stands for the resources on which it is possible.
+   */
   public static Deed of(String words, Severity severity) {
     return new Deed(words, severity);
   }
@@ -136,8 +141,21 @@ public final class Deed {
       here = named.orElse(here);
     }
     List<RoleRule> rules = found.stream().map(Found::rule).distinct().toList();
-    return Telling.of(grant, rules, words, namesItsPlace || first.clusterScoped())
+    String deed = words.contains("%s") ? words.formatted(Listed.of(resources(grant))) : words;
+    return Telling.of(grant, rules, deed, namesItsPlace || first.clusterScoped())
         .as(Telling.at(here, grant));
+  }
+
+  /** The resources on which it is possible. */
+  private Set<String> resources(Grant grant) {
+    Set<String> resources = new LinkedHashSet<>();
+    for (Way way : ways) {
+      if (grant.rulesAllowing(way.verbs(), way.group(), way.resource()).stream()
+          .anyMatch(each -> !each.rule().hasAllResources())) {
+        resources.add(way.resource());
+      }
+    }
+    return resources;
   }
 
   /** What makes it possible: one rule for itself and one for each deed it needs, or none. */

@@ -15,7 +15,7 @@ import dev.seawall.core.kubernetes.rbac.Grant;
  */
 public final class MayChangeNetworking implements Check<Grant> {
   private static final Deed DEED =
-      Deed.of("change NetworkPolicies, Services, Ingresses or endpoints", MEDIUM)
+      Deed.of("change %s", MEDIUM)
           .by(
               "create update patch delete deletecollection",
               "networking.k8s.io",

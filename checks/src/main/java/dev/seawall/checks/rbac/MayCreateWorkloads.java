@@ -16,7 +16,7 @@ import dev.seawall.core.kubernetes.rbac.Grant;
  */
 public final class MayCreateWorkloads implements Check<Grant> {
   private static final Deed DEED =
-      Deed.of("create or change workloads, and so run pods", MEDIUM)
+      Deed.of("create or change %s, and so run pods", MEDIUM)
           .by(
               "create update patch",
               "apps",

@@ -15,7 +15,7 @@ import dev.seawall.core.kubernetes.rbac.Grant;
  */
 public final class MayDeleteData implements Check<Grant> {
   private static final Deed DEED =
-      Deed.of("delete namespaces, volumes or whole kinds of objects", MEDIUM)
+      Deed.of("delete %s", MEDIUM)
           .by(
               "delete deletecollection",
               "",
