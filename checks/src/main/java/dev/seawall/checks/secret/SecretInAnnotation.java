@@ -39,7 +39,8 @@ public final class SecretInAnnotation implements Check<KubernetesObject> {
       }
       return fail(
           object.field("metadata", "annotations", key),
-          "annotation %s holds what looks like a credential (%s)",
+          "%s has what looks like a credential in the annotation %s (%s)",
+          object,
           key,
           redacted.what());
     }

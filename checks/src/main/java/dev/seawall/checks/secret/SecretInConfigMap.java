@@ -42,7 +42,8 @@ public final class SecretInConfigMap implements Check<KubernetesObject> {
             fail == null
                 ? fail(
                     value,
-                    "%s holds what looks like a credential (%s)",
+                    "%s has what looks like a credential in %s (%s)",
+                    object,
                     entry.getKey(),
                     redacted.what())
                 : fail.and(value);

@@ -31,8 +31,9 @@ public final class Redacted extends Value {
     return other instanceof Redacted that && what.equals(that.what);
   }
 
+  /** {@code redacted (password)}: never to be taken for the value itself. */
   @Override
   public String toString() {
-    return String.valueOf(what);
+    return "redacted (" + what + ")";
   }
 }
