@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seawall.testkit.kubernetes.ApiServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +15,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,36 +32,19 @@ class AdmissionIT {
   private static final int INVALID = 422;
 
   private static ApiServer server;
-  private static HttpClient client;
 
   @BeforeAll
-  static void start() throws Exception {
+  static void start() {
     server = ApiServer.start();
-    CertificateFactory certificates = CertificateFactory.getInstance("X.509");
-    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-    trusted.load(null, null);
-    try (InputStream in = Files.newInputStream(server.certificateAuthority())) {
-      int number = 0;
-      for (var certificate : certificates.generateCertificates(in)) {
-        trusted.setCertificateEntry("server" + number++, certificate);
-      }
-    }
-    TrustManagerFactory managers =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    managers.init(trusted);
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(null, managers.getTrustManagers(), null);
-    client = HttpClient.newBuilder().sslContext(tls).build();
   }
 
   @AfterAll
   static void stop() {
-    client.shutdownNow();
     server.close();
   }
 
   @Test
-  void verdictAndMessageOfEveryFixtureAreTheServers() throws Exception {
+  void verdictAndMessageOfEveryFixtureAreTheServers() throws IOException {
     List<String> differences = new ArrayList<>();
     Map<Integer, Integer> answers = new TreeMap<>();
     List<String> pods = fixtures();
@@ -78,11 +54,11 @@ class AdmissionIT {
         String namespace = level + "-" + version.replace('.', '-');
         server.apply(namespace(namespace, policy));
         for (String pod : pods) {
-          HttpResponse<String> answer = dryRun("/api/v1/namespaces/" + namespace + "/pods", pod);
+          HttpResponse<byte[]> answer = dryRun("/api/v1/namespaces/" + namespace + "/pods", pod);
           answers.merge(answer.statusCode(), 1, Integer::sum);
           Evaluation ours = SAME_RELEASE.evaluate(Pods.pod(pod), policy);
           if (!agree(answer, ours)) {
-            differences.add(answer.body() + "\n  ours: " + ours + "\n" + pod);
+            differences.add(body(answer) + "\n  ours: " + ours + "\n" + pod);
           }
         }
       }
@@ -93,7 +69,7 @@ class AdmissionIT {
   }
 
   @Test
-  void warningAboutEveryFixtureAsADeploymentIsTheServers() throws Exception {
+  void warningAboutEveryFixtureAsADeploymentIsTheServers() throws IOException {
     List<String> differences = new ArrayList<>();
     int warned = 0;
     for (Level level : List.of(Level.BASELINE, Level.RESTRICTED)) {
@@ -103,7 +79,7 @@ class AdmissionIT {
         server.apply(namespace(namespace, policy).replace("/enforce", "/warn"));
         for (String pod : fixtures()) {
           String deployment = deployment(pod);
-          HttpResponse<String> answer =
+          HttpResponse<byte[]> answer =
               dryRun("/apis/apps/v1/namespaces/" + namespace + "/deployments", deployment);
           Evaluation ours = SAME_RELEASE.evaluate(Pods.pod(deployment), policy);
           String expected = ours.isAllowed() ? "" : "would " + ours.message().replaceFirst("s", "");
@@ -119,7 +95,7 @@ class AdmissionIT {
     assertThat(warned).isGreaterThan(800);
   }
 
-  private static String warning(HttpResponse<String> answer) {
+  private static String warning(HttpResponse<byte[]> answer) {
     return answer.headers().allValues("Warning").stream()
         .map(each -> each.replaceFirst("^299 - \"", "").replaceFirst("\"$", ""))
         .filter(each -> each.startsWith("would violate"))
@@ -144,12 +120,12 @@ class AdmissionIT {
         + template;
   }
 
-  private static boolean agree(HttpResponse<String> answer, Evaluation ours) {
+  private static boolean agree(HttpResponse<byte[]> answer, Evaluation ours) {
     return switch (answer.statusCode()) {
       case CREATED -> ours.isAllowed();
-      case REFUSED -> message(answer.body()).equals(ours.message());
+      case REFUSED -> message(body(answer)).equals(ours.message());
       // Validation comes before Pod Security, and refuses Unmasked outside a user namespace.
-      case INVALID -> answer.body().contains("`hostUsers` must be false to use `Unmasked`");
+      case INVALID -> body(answer).contains("`hostUsers` must be false to use `Unmasked`");
       default -> false;
     };
   }
@@ -172,16 +148,12 @@ class AdmissionIT {
         .formatted(name, policy.level(), policy.version());
   }
 
-  private static HttpResponse<String> dryRun(String path, String object) throws Exception {
-    URI uri = URI.create(server.url() + path + "?dryRun=All");
-    HttpRequest request =
-        HttpRequest.newBuilder(uri)
-            .header("Authorization", "Bearer " + server.token("admin"))
-            .header("Content-Type", "application/yaml")
-            .header("Accept", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(object))
-            .build();
-    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  private static HttpResponse<byte[]> dryRun(String path, String object) {
+    return server.dryRun(path, object, "Warn");
+  }
+
+  private static String body(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
   }
 
   private static List<String> fixtures() throws IOException {

@@ -154,12 +154,30 @@ public final class ApiServer implements AutoCloseable {
 
   /** Asks the server as a user for a path such as {@code /version}, following nothing. */
   public HttpResponse<byte[]> request(String user, String method, String path, String body) {
-    HttpRequest request =
+    return send(
         HttpRequest.newBuilder(URI.create(url() + path))
             .header("Authorization", "Bearer " + token(user))
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build();
+            .build());
+  }
+
+  /**
+   * Asks the server as admin to create an object written in YAML, all but storing it. {@code
+   * fieldValidation} is Strict, Warn or Ignore.
+   */
+  public HttpResponse<byte[]> dryRun(String path, String yaml, String fieldValidation) {
+    URI uri = URI.create(url() + path + "?dryRun=All&fieldValidation=" + fieldValidation);
+    return send(
+        HttpRequest.newBuilder(uri)
+            .header("Authorization", "Bearer " + token("admin"))
+            .header("Content-Type", "application/yaml")
+            .header("Accept", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(yaml))
+            .build());
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) {
     try {
       return client().send(request, HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
