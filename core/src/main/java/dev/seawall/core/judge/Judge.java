@@ -145,13 +145,16 @@ public final class Judge {
         .failed()
         .forEach(
             (identity, each) -> {
-              Tally.Failed present = failed.putIfAbsent(task.spec().id() + '\0' + identity, each);
-              if (present != null) {
-                present.countAlso(each);
-              } else {
+              String key = task.spec().id() + '\0' + identity;
+              Tally.Failed present = failed.get(key);
+              if (present == null) {
                 decided++;
-                failedWeight += each.severity().weight();
+              } else {
+                failedWeight -= present.severity().weight();
               }
+              Tally.Failed told = present == null ? each : present.with(each);
+              failedWeight += told.severity().weight();
+              failed.put(key, told);
             });
   }
 

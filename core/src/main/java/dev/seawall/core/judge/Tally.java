@@ -46,8 +46,15 @@ final class Tally {
       this.instances = asset.instances();
     }
 
-    void countAlso(Failed same) {
-      instances += same.instances;
+    /** Together with the same failure of other pods, or of the same document read another way. */
+    Failed with(Failed same) {
+      if (!asset.document().origin().equals(same.asset.document().origin())) {
+        instances += same.instances;
+        return this;
+      }
+      Failed worse = same.severity().compareTo(severity()) < 0 ? same : this;
+      worse.instances = instances;
+      return worse;
     }
 
     Severity severity() {
@@ -111,11 +118,7 @@ final class Tally {
             unknown(asset, locate(asset.document(), asset.path()), because.reason());
         case Verdict.Fail fail -> {
           String path = asset.path().stable(asset.document().value(), asset.identityDepth());
-          Failed mine = new Failed(spec, asset, fail, path);
-          Failed present = failed.putIfAbsent(identity(asset, path), mine);
-          if (present != null) {
-            present.countAlso(mine);
-          }
+          failed.merge(identity(asset, path), new Failed(spec, asset, fail, path), Failed::with);
         }
       }
     } catch (UnresolvedFactException unresolved) {

@@ -322,6 +322,33 @@ class JudgeTest {
     assertThat(results.known()).isEqualTo(1);
   }
 
+  /** A check whose severity depends on what it sees. */
+  private static final class Root implements Check<Container> {
+    @Override
+    public Spec<Container> spec() {
+      return Spec.check("root").severity(CRITICAL).judges(Container.class);
+    }
+
+    @Override
+    public Verdict judge(Container container, Inventory inventory) {
+      Verdict.Fail fail = fail(container.runAsUser(), "%s has a user", container);
+      return container.runAsUser().is(0L) ? fail : fail.as(LOW);
+    }
+  }
+
+  @Test
+  void documentWithAKeyTwiceIsOnePodAndTheWorseReadingIsTold() {
+    String pod =
+        "{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: [{name: app,"
+            + " image: a, securityContext: {runAsUser: %d, runAsUser: %d}}]}}";
+    for (String each : List.of(pod.formatted(0, 7), pod.formatted(7, 0))) {
+      Results results = judge(Snapshots.files(each), Rules.none(), 1, new Root());
+      assertThat(results.findings()).hasSize(1);
+      assertThat(results.findings().getFirst().severity()).as(each).isEqualTo(CRITICAL);
+      assertThat(results.findings().getFirst().instances()).isEqualTo(1);
+    }
+  }
+
   @Test
   void g15_nothingKnownIsNotScoredAndAnUnknownIsNeverGood() {
     assertThat(judge("apiVersion: v1\nkind: Namespace\nmetadata: {name: x}\n").score().isScored())
