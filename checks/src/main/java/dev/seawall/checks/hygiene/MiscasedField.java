@@ -15,6 +15,7 @@ import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.kubernetes.SecurityContext;
 import dev.seawall.core.value.Mapping;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,31 +36,31 @@ public final class MiscasedField implements Check<PodTemplate> {
   @Override
   public Verdict judge(PodTemplate pod, Inventory inventory) {
     List<Verdict.Fail> found = new ArrayList<>();
-    pod.mapping("spec")
-        .value()
-        .ifPresent(spec -> find(pod, "spec", spec, FieldNames.POD).ifPresent(found::add));
+    pod.mapping("spec").value().ifPresent(spec -> find(pod, "spec", spec, FieldNames.POD, found));
     for (Container container : pod.containers()) {
       if (container.content() instanceof Mapping written) {
-        find(container, "", written, FieldNames.CONTAINER).ifPresent(found::add);
+        find(container, "", written, FieldNames.CONTAINER, found);
       }
     }
     for (SecurityContext context : pod.securityContexts()) {
       if (context.content() instanceof Mapping written) {
-        find(context, "", written, FieldNames.SECURITY_CONTEXT).ifPresent(found::add);
+        find(context, "", written, FieldNames.SECURITY_CONTEXT, found);
       }
     }
-    return found.stream()
-        .filter(each -> each.severity().isEmpty())
-        .findFirst()
-        .or(() -> found.stream().findFirst())
-        .map(Verdict.class::cast)
-        .orElse(pass());
+    found.sort(Comparator.comparing(each -> each.severity().orElse(MEDIUM)));
+    return found.isEmpty() ? pass() : together(found);
   }
 
-  /** The first miscased key of a mapping, one that takes a protection away before others. */
-  private static Optional<Verdict.Fail> find(
-      Asset asset, String below, Mapping written, FieldNames names) {
-    Optional<Verdict.Fail> other = Optional.empty();
+  /** The first of them, with all of them as evidence. */
+  private static Verdict together(List<Verdict.Fail> found) {
+    Verdict.Fail first = found.getFirst();
+    List<Verdict.Seen> seen = found.stream().flatMap(each -> each.seen().stream()).toList();
+    return new Verdict.Fail(seen, first.format(), first.arguments(), first.severity());
+  }
+
+  /** Adds the miscased keys of a mapping; those that take no protection away are low. */
+  private static void find(
+      Asset asset, String below, Mapping written, FieldNames names, List<Verdict.Fail> found) {
     for (String key : written.entries().keySet()) {
       Optional<String> meant = names.meantBy(key);
       if (meant.isEmpty()) {
@@ -73,11 +74,8 @@ public final class MiscasedField implements Check<PodTemplate> {
               asset,
               key,
               meant.get());
-      if (asset instanceof SecurityContext || PROTECTIVE.contains(meant.get())) {
-        return Optional.of(told);
-      }
-      other = other.or(() -> Optional.of(told.as(LOW)));
+      boolean protects = asset instanceof SecurityContext || PROTECTIVE.contains(meant.get());
+      found.add(protects ? told : told.as(LOW));
     }
-    return other;
   }
 }
