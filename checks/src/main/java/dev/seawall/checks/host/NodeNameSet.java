@@ -11,7 +11,6 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.PodTemplate;
-import dev.seawall.core.snapshot.Origin;
 
 /** A pod that chooses its node itself, past the scheduler ({@code spec.nodeName} in a manifest). */
 public final class NodeNameSet implements Check<PodTemplate> {
@@ -23,9 +22,7 @@ public final class NodeNameSet implements Check<PodTemplate> {
 
   @Override
   public Verdict judge(PodTemplate pod, Inventory inventory) {
-    boolean running =
-        pod.isPod() && pod.document().origin() instanceof Origin.Api; // the scheduler set it
-    if (running) {
+    if (pod.isFromServer()) { // the scheduler set it
       return notApplicable();
     }
     Fact<String> node = pod.text("spec", "nodeName");

@@ -72,6 +72,14 @@ public final class PodTemplate extends Asset {
     return path().depth() == 0;
   }
 
+  /**
+   * Whether it is a Pod as the API server keeps it, with what the server, the scheduler and
+   * admission filled in. The server gives every object a {@code metadata.uid}.
+   */
+  public boolean isFromServer() {
+    return isPod() && text("metadata", "uid").isSet();
+  }
+
   /** Whether it is a Pod that nothing controls. */
   public boolean isNaked() {
     return isPod() && resource.equals(object.resource());
