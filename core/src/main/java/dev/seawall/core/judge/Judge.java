@@ -171,10 +171,9 @@ public final class Judge {
   }
 
   private Results finish(Rules rules) {
-    List<Finding> all = new ArrayList<>(failed.size());
-    failed.values().forEach(each -> all.add(each.finding()));
+    List<Finding> all =
+        failed.values().parallelStream().map(Tally.Failed::finding).sorted().toList();
     failed.clear();
-    Collections.sort(all);
     List<Problem> problems = new ArrayList<>(snapshot.problems());
     problems.addAll(inventory.cluster().malformed());
     Sorting sorting = new Sorting(rules, catalogue, notEvaluated.keySet());
