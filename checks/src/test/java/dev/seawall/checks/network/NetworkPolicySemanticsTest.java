@@ -122,6 +122,24 @@ class NetworkPolicySemanticsTest {
   }
 
   @Test
+  void aContainersPortThatDoesNotExistIsNoOtherPort() {
+    PolicyCase odd =
+        PolicyCase.of(
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: odd, namespace: shop}
+            spec: {containers: [{name: c, image: i, ports: [{name: http, containerPort: 4294967376}]}]}
+            ---
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: to-http, namespace: shop}
+            spec: {podSelector: {}, ingress: [{ports: [{port: http}]}]}
+            """);
+    assertThat(odd.reach("web", "odd", 80)).isEqualTo(Answer.NO);
+  }
+
+  @Test
   void namespaceAndPodSelectorInOnePeerMustBothHold() {
     String both =
         """

@@ -282,7 +282,7 @@ public final class Network {
             ports.add(
                 new Endpoint.Port(
                     port.text("name").or(""),
-                    Math.toIntExact(port.number("containerPort").or(0L)),
+                    port.number("containerPort").or(0L),
                     port.text("protocol").or("TCP")));
             return port;
           },

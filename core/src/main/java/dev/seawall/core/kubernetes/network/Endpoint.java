@@ -13,8 +13,11 @@ public record Endpoint(
     String serviceAccount,
     boolean hostNetwork,
     List<Port> ports) {
-  /** A port that a container declares; the name is empty when it has none. */
-  public record Port(String name, int number, String protocol) {}
+  /**
+   * A port that a container declares, as it is written: files have numbers that the API server
+   * would refuse. The name is empty when it has none.
+   */
+  public record Port(String name, long number, String protocol) {}
 
   public Endpoint {
     ports = List.copyOf(ports);
