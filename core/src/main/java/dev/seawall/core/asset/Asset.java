@@ -83,6 +83,13 @@ public abstract class Asset {
         v -> v instanceof Mapping || v instanceof Sequence ? null : String.valueOf(v));
   }
 
+  /** What stands in a field, for messages; other than a fact it never ends the judgement. */
+  protected final String shown(String... keys) {
+    Fact<String> written = scalar(keys);
+    String field = keys[keys.length - 1];
+    return written.isUnresolved() ? "(" + field + " not known)" : written.or("(no " + field + ")");
+  }
+
   /** A list of texts. One item that is not text makes the fact unknown. */
   public final Fact<List<String>> texts(String... keys) {
     return read(

@@ -125,7 +125,11 @@ public final class Judge {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while judging", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      if (e.getCause() instanceof Error error) {
+        // an error of the machine, such as no memory left, is nobody's verdict
+        throw error;
+      }
+      throw new IllegalStateException("judging " + task.spec().id() + " failed", e.getCause());
     }
     int weight = task.spec().severity().weight();
     passedWeight += (long) tally.passed() * weight;

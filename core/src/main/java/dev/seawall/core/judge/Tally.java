@@ -35,6 +35,7 @@ final class Tally {
     private final Spec<?> spec;
     private final Asset asset;
     private final Verdict.Fail fail;
+    private final String message;
     private final String path;
     private int instances;
 
@@ -42,6 +43,8 @@ final class Tally {
       this.spec = spec;
       this.asset = asset;
       this.fail = fail;
+      // a check's own format and arguments: a fault in them is the check's
+      this.message = fail.message();
       this.path = path;
       this.instances = asset.instances();
     }
@@ -75,7 +78,7 @@ final class Tally {
           severity(),
           asset.resource(),
           evidence.getFirst().location(),
-          fail.message(),
+          message,
           evidence,
           Fingerprint.of(spec.id(), asset, path),
           instances);

@@ -66,6 +66,6 @@ public final class AdmissionWebhook extends Asset {
 
   @Override
   public String toString() {
-    return "webhook " + name();
+    return "webhook " + shown("name");
   }
 }

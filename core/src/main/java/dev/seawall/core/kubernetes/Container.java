@@ -128,6 +128,6 @@ public final class Container extends Asset {
   /** {@code container app}, {@code init container setup}. */
   @Override
   public String toString() {
-    return type.words + " " + name();
+    return type.words + " " + shown("name");
   }
 }

@@ -89,10 +89,11 @@ public class KubernetesObject extends Asset {
   }
 
   /**
-   * The owner that controls it ({@code metadata.ownerReferences} with {@code controller: true}).
+   * The owner that controls it ({@code metadata.ownerReferences} with {@code controller: true});
+   * none when it cannot be read, because the object must be found before it can be judged.
    */
   public Optional<ResourceId> controller() {
-    Value references = field("metadata", "ownerReferences").value().orElse(Sequence.EMPTY);
+    Value references = Path.ROOT.fields("metadata", "ownerReferences").in(content());
     if (!(references instanceof Sequence sequence)) {
       return Optional.empty();
     }

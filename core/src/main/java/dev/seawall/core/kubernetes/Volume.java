@@ -71,6 +71,6 @@ public final class Volume extends Asset {
 
   @Override
   public String toString() {
-    return "volume " + name();
+    return "volume " + shown("name");
   }
 }

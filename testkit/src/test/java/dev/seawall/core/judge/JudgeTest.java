@@ -5,6 +5,7 @@ import static dev.seawall.core.check.Severity.LOW;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.check.Catalogue;
@@ -268,6 +269,54 @@ class JudgeTest {
     assertThat(results.crashed()).containsExactly("faulty");
     assertThat(results.unknown()).hasSize(1);
     assertThat(results.findings()).hasSize(1);
+  }
+
+  @Test
+  void aMessageThatCannotBeWrittenIsAFaultOfItsCheckAlone() {
+    Check<Container> misspelt =
+        new Check<>() {
+          @Override
+          public Spec<Container> spec() {
+            return Spec.check("misspelt").severity(LOW).judges(Container.class);
+          }
+
+          @Override
+          public Verdict judge(Container container, Inventory inventory) {
+            return fail(container, "%d is a number", container);
+          }
+        };
+    Results results = judge(Snapshots.files(WEB), Rules.none(), 1, misspelt, new Privileged());
+    assertThat(results.crashed()).containsExactly("misspelt");
+    assertThat(results.unknown()).hasSize(2);
+    assertThat(results.findings()).hasSize(1);
+  }
+
+  @Test
+  void anErrorOfTheMachineEndsTheJudgementAsItself() {
+    OutOfMemoryError error = new OutOfMemoryError("as if");
+    Check<Container> greedy =
+        new Check<>() {
+          @Override
+          public Spec<Container> spec() {
+            return Spec.check("greedy").severity(LOW).judges(Container.class);
+          }
+
+          @Override
+          public Verdict judge(Container container, Inventory inventory) {
+            throw error;
+          }
+        };
+    assertThatThrownBy(() -> judge(Snapshots.files(WEB), Rules.none(), 1, greedy)).isSameAs(error);
+  }
+
+  @Test
+  void aNameOfTheWrongTypeIsShownAndHidesNoFinding() {
+    assertThat(judge(WEB.replace("name: app", "name: 5")).findings())
+        .extracting(Finding::message)
+        .containsExactly("container 5 runs privileged");
+    assertThat(judge(WEB.replace("name: app", "name: [app]")).findings())
+        .extracting(Finding::message)
+        .containsExactly("container (name not known) runs privileged");
   }
 
   @Test
