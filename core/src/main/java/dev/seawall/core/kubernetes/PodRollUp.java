@@ -8,6 +8,7 @@ import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Sequence;
 import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Value;
+import dev.seawall.core.value.Whole;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,10 +19,13 @@ import java.util.Set;
 
 /**
  * Finds every pod and pod template and counts pods that are alike. A ReplicaSet or Job that another
- * object controls is not a template of its own: its pods speak for it, told of the topmost owner.
+ * object controls is not a template of its own where its owner's template says the same, or where
+ * all pods were read and speak for it, told of the topmost owner. An owner that a manifest merely
+ * names hides nothing.
  */
 final class PodRollUp {
   private static final int MAX_OWNERS = 10;
+  private static final Set<ResourceType> MADE_BY_OTHERS = Set.of(Types.REPLICA_SETS, Types.JOBS);
   private static final String[] PER_POD_LABELS = {
     "pod-template-hash",
     "controller-revision-hash",
@@ -81,7 +85,7 @@ final class PodRollUp {
     if (type.isPresent() && !Types.WORKLOADS.contains(type.get())) {
       return;
     }
-    if (object.controller().flatMap(cluster::find).isPresent()) {
+    if (isSpokenFor(object)) {
       return;
     }
     if (type.isPresent()) {
@@ -92,6 +96,36 @@ final class PodRollUp {
       return;
     }
     search(object, Path.ROOT, object.document().value());
+  }
+
+  private boolean isSpokenFor(KubernetesObject object) {
+    if (!object.type().filter(MADE_BY_OTHERS::contains).isPresent()) {
+      return false;
+    }
+    Optional<KubernetesObject> owner = object.controller().flatMap(cluster::find);
+    if (owner.isEmpty() || owner.get().type().filter(MADE_BY_OTHERS::contains).isPresent()) {
+      return false;
+    }
+    return cluster.isWhole() || repeats(owner.get(), object);
+  }
+
+  /**
+   * Whether an owner's template says what the object's does. A ReplicaSet of no replicas is an
+   * earlier state of its owner, kept for a way back; {@code kubectl get -o json} prints it too.
+   */
+  private static boolean repeats(KubernetesObject owner, KubernetesObject made) {
+    Path path = templatePath(owner.type().orElse(Types.DEPLOYMENTS));
+    if (!(path.in(owner.document().value()) instanceof Mapping template)) {
+      return false;
+    }
+    Mapping root = made.document().value();
+    if (Path.ROOT.fields("spec", "replicas").in(root) instanceof Whole replicas
+        && replicas.number() == 0) {
+      return true;
+    }
+    ResourceId id = owner.resource();
+    return templatePath(Types.REPLICA_SETS).in(root) instanceof Mapping copy
+        && alike(id, template).equals(alike(id, copy));
   }
 
   private static Path templatePath(ResourceType type) {
@@ -134,7 +168,10 @@ final class PodRollUp {
   }
 
   private Group groupOf(KubernetesObject pod) {
-    Mapping root = pod.document().value();
+    return alike(topOwner(pod), pod.document().value());
+  }
+
+  private static Group alike(ResourceId owner, Mapping root) {
     Mapping metadata = root.get("metadata") instanceof Mapping found ? found : Mapping.EMPTY;
     Value spec =
         root.get("spec") instanceof Mapping mapping
@@ -152,7 +189,7 @@ final class PodRollUp {
         }
       }
     }
-    return new Group(topOwner(pod), spec, labels, annotations);
+    return new Group(owner, spec, labels, annotations);
   }
 
   private ResourceId topOwner(KubernetesObject object) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seawall.testkit.Snapshots;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PodRollUpTest {
   private static final String DEPLOYMENT =
@@ -60,6 +62,58 @@ class PodRollUpTest {
     assertThat(templates)
         .allSatisfy(each -> assertThat(each.resource()).hasToString("Deployment shop/web"));
     assertThat(templates).extracting(PodTemplate::instances).containsExactly(0, 2);
+  }
+
+  /** A workload in a file that names a controller which stands beside it. */
+  private static List<PodTemplate> ownedInFiles(String kind, String owner, String body) {
+    String yaml =
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: decoy}
+        spec: {template: {spec: {containers: [{name: app, image: harmless}]}}}
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: decoy}
+        ---
+        apiVersion: %s
+        kind: %s
+        metadata:
+          name: hidden
+          ownerReferences: [{apiVersion: %s, kind: %s, name: %s, controller: true}]
+        spec: %s
+        """;
+    String[] kinds = kind.split(" ", -1);
+    String[] owners = owner.split(" ", -1);
+    String text = yaml.formatted(kinds[0], kinds[1], owners[0], owners[1], owners[2], body);
+    return new Cluster(Snapshots.files(text)).podTemplates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "apps/v1 Deployment, v1 ConfigMap decoy",
+    "apps/v1 Deployment, apps/v1 Deployment hidden",
+    "apps/v1 DaemonSet, apps/v1 Deployment decoy",
+    "apps/v1 ReplicaSet, apps/v1 Deployment decoy",
+    "apps/v1 ReplicaSet, apps/v1 ReplicaSet hidden",
+    "apps/v1 ReplicaSet, v1 ConfigMap decoy",
+    "batch/v1 Job, apps/v1 Deployment decoy",
+    "argoproj.io/v1alpha1 Rollout, v1 ConfigMap decoy",
+  })
+  void anOwnerNamedInAManifestHidesNothing(String kind, String owner) {
+    String body = "{template: {spec: {containers: [{name: app, image: harmful}]}}}";
+    assertThat(ownedInFiles(kind, owner, body))
+        .extracting(each -> each.resource().name())
+        .containsExactlyInAnyOrder("decoy", "hidden");
+  }
+
+  @Test
+  void aReplicaSetThatKubectlPrintedBesideItsDeploymentIsNotToldTwice() {
+    assertThat(new Cluster(Snapshots.files(DEPLOYMENT)).podTemplates()).hasSize(1);
+    String idle = "{replicas: 0, template: {spec: {containers: [{name: app, image: older}]}}}";
+    assertThat(ownedInFiles("apps/v1 ReplicaSet", "apps/v1 Deployment decoy", idle)).hasSize(1);
+    assertThat(ownedInFiles("apps/v1 ReplicaSet", "v1 ConfigMap decoy", idle)).hasSize(2);
   }
 
   @Test
