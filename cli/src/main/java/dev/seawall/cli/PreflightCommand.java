@@ -1,16 +1,19 @@
 package dev.seawall.cli;
 
 import dev.seawall.collect.kubernetes.Preflight;
+import dev.seawall.collect.kubernetes.ReaderRole;
 import dev.seawall.collect.kubernetes.connection.Connection;
 import dev.seawall.collect.kubernetes.connection.ConnectionException;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.kubernetes.AssetTypes;
+import dev.seawall.core.kubernetes.Types;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.ResourceType;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +25,8 @@ import picocli.CommandLine.Spec;
     name = "preflight",
     description = {
       "Ask a cluster which permissions are missing, and say which checks each one costs.",
-      "Nothing is read. Exit code: 0 nothing is missing, 3 something is."
+      "Only definitions of custom resources are read. Exit code: 0 nothing is missing, 3 something"
+          + " is."
     })
 final class PreflightCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -47,19 +51,34 @@ final class PreflightCommand implements Callable<Integer> {
       out.println("Nothing is missing: " + connection.name() + " can be scanned whole.");
       return ExitCode.CLEAN;
     }
+    SortedSet<ResourceType> custom = new TreeSet<>();
     for (Gap gap : missing) {
-      List<String> costs = costs(catalogue, gap.type());
       out.println(gap.message());
-      out.println(
-          "  costs "
-              + costs.size()
-              + " of "
-              + catalogue.checks().size()
-              + " checks: "
-              + some(costs));
+      out.println("  costs " + cost(catalogue, gap.type()));
+      if (isCustom(gap.type())) {
+        custom.add(gap.type());
+      }
     }
     out.println("The role that is needed: seawall permissions --rbac");
+    if (!custom.isEmpty()) {
+      out.println("and, for the custom resources of this cluster that make pods, its rules:");
+      out.print(ReaderRole.rules(custom, false));
+      out.flush();
+    }
     return ExitCode.INCOMPLETE;
+  }
+
+  private static boolean isCustom(ResourceType type) {
+    return !Types.ALL.contains(type);
+  }
+
+  private static String cost(Catalogue catalogue, ResourceType type) {
+    if (type.equals(Types.CUSTOM_RESOURCE_DEFINITIONS)) {
+      return "the workloads inside custom resources: they are not looked for";
+    }
+    List<String> costs = costs(catalogue, isCustom(type) ? Types.PODS : type);
+    String many = costs.size() + " of " + catalogue.checks().size() + " checks";
+    return many + (isCustom(type) ? " where it makes pods: " : ": ") + some(costs);
   }
 
   private static List<String> costs(Catalogue catalogue, ResourceType type) {

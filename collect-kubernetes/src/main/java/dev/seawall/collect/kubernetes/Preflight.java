@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Asks a cluster, before anything is read, what the user may not read (API {@code
- * SelfSubjectAccessReview}, which every user may ask).
+ * Asks a cluster, before its objects are read, what the user may not read (API {@code
+ * SelfSubjectAccessReview}, which every user may ask). The definitions of custom resources are
+ * read, because they tell which custom resources make pods and are read too.
  */
 public final class Preflight {
   private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
@@ -35,21 +36,39 @@ public final class Preflight {
       for (ResourceType type : new TreeSet<>(types)) {
         boolean skipped = type.equals(Types.SECRETS) && !options.readSecrets();
         if (!skipped && served.groupVersion(type).isPresent()) {
-          Set<String> places =
-              type.namespaced() && !options.namespaces().isEmpty()
-                  ? options.namespaces()
-                  : Set.of("");
-          for (String namespace : places) {
-            review(client, type, namespace).ifPresent(missing::add);
+          missing.addAll(review(client, type, options));
+        }
+      }
+      boolean definitions =
+          types.contains(Types.CUSTOM_RESOURCE_DEFINITIONS)
+              && missing.stream()
+                  .noneMatch(gap -> gap.type().equals(Types.CUSTOM_RESOURCE_DEFINITIONS));
+      if (definitions) {
+        Reading reading = new Reading(client, options, served, document -> {}, Progress.SILENT);
+        for (ResourceType type : reading.readPodOwners()) {
+          if (!types.contains(type)) {
+            missing.addAll(review(client, type, options));
           }
         }
+        missing.addAll(reading.gaps());
       }
     }
     return missing;
   }
 
+  private static List<Gap> review(ApiClient client, ResourceType type, CollectOptions options) {
+    Set<String> places =
+        type.namespaced() && !options.namespaces().isEmpty() ? options.namespaces() : Set.of("");
+    List<Gap> missing = new ArrayList<>();
+    for (String namespace : places) {
+      review(client, type, namespace).ifPresent(missing::add);
+    }
+    return missing;
+  }
+
   private static Optional<Gap> review(ApiClient client, ResourceType type, String namespace) {
-    // The names are those of our own types and of namespaces the user typed.
+    // The names are those of our own types, of definitions whose names were checked, and of
+    // namespaces the user typed.
     String body =
         """
         {"apiVersion":"authorization.k8s.io/v1","kind":"SelfSubjectAccessReview",

@@ -19,22 +19,28 @@ public final class ReaderRole {
    * listing them shows their values to whoever holds the role.
    */
   public static String yaml(Collection<ResourceType> types, boolean readSecrets) {
+    String rules = rules(types, readSecrets);
+    return """
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: ClusterRole
+    metadata:
+      name: %s
+    # Custom resources that make pods differ from cluster to cluster; the rules for those are
+    # printed by: seawall preflight
+    """
+            .formatted(NAME)
+        + (rules.isEmpty() ? "rules: []\n" : "rules:\n" + rules);
+  }
+
+  /** The rules alone, indented as in a role. */
+  public static String rules(Collection<ResourceType> types, boolean readSecrets) {
     SortedMap<String, TreeSet<String>> resources = new TreeMap<>();
     for (ResourceType type : types) {
       if (readSecrets || !type.equals(Types.SECRETS)) {
         resources.computeIfAbsent(type.group(), g -> new TreeSet<>()).add(type.resource());
       }
     }
-    StringBuilder yaml =
-        new StringBuilder(
-            """
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: ClusterRole
-            metadata:
-              name: %s
-            """
-                .formatted(NAME));
-    yaml.append(resources.isEmpty() ? "rules: []\n" : "rules:\n");
+    StringBuilder yaml = new StringBuilder();
     resources.forEach(
         (group, names) -> {
           yaml.append("  - apiGroups: [\"").append(group).append("\"]\n");

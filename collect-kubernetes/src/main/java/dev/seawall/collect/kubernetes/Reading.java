@@ -59,8 +59,7 @@ final class Reading {
       gaps.add(Sentences.secretsNotAsked(Types.SECRETS));
     }
     if (rest.remove(Types.CUSTOM_RESOURCE_DEFINITIONS)) {
-      read(Types.CUSTOM_RESOURCE_DEFINITIONS, new Pool());
-      rest.addAll(podOwners.keySet());
+      rest.addAll(readPodOwners());
     }
     ConcurrentLinkedQueue<ResourceType> queue = new ConcurrentLinkedQueue<>();
     // The longest list first, so that nothing waits for it in the end.
@@ -76,6 +75,12 @@ final class Reading {
       await(running, workers);
     }
     gaps.sort(Comparator.comparing(Gap::type).thenComparing(Gap::namespace));
+  }
+
+  /** Reads the definitions of custom resources, and tells which of those make pods. */
+  SortedSet<ResourceType> readPodOwners() {
+    read(Types.CUSTOM_RESOURCE_DEFINITIONS, new Pool());
+    return new TreeSet<>(podOwners.keySet());
   }
 
   /** Waits for all; when one fails, such as for a full disk, the others are not waited for. */

@@ -273,6 +273,62 @@ class KubernetesCollectorIT {
   }
 
   @Test
+  void thePreflightForetellsTheCustomResourcesThatMayNotBeRead() throws Exception {
+    server.apply(
+        """
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata: {name: runners.ci.example.com}
+        spec:
+          group: ci.example.com
+          scope: Namespaced
+          names: {kind: Runner, plural: runners, singular: runner}
+          versions:
+          - name: v1
+            served: true
+            storage: true
+            schema:
+              openAPIV3Schema:
+                type: object
+                properties:
+                  spec:
+                    type: object
+                    properties:
+                      containers:
+                        type: array
+                        items: {type: object, properties: {image: {type: string}}}
+        """);
+    server.apply(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: definitions}
+        rules: [{apiGroups: [apiextensions.k8s.io], resources: [customresourcedefinitions], verbs: [list]}]
+        """);
+    server.apply(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: {name: definitions}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: definitions}
+        subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: nobody}]
+        """);
+    Set<ResourceType> types = Set.of(Types.CUSTOM_RESOURCE_DEFINITIONS);
+
+    try {
+      List<Gap> foretold = Preflight.missing(as("nobody"), types, CollectOptions.STANDARD);
+      List<Gap> met = collect("nobody", types, CollectOptions.STANDARD).gaps();
+
+      assertThat(foretold)
+          .extracting(gap -> gap.type().qualifiedName())
+          .contains("runners.ci.example.com")
+          .containsExactlyElementsOf(met.stream().map(gap -> gap.type().qualifiedName()).toList());
+    } finally {
+      server.kubectlAs("admin", "delete", "crd", "runners.ci.example.com");
+    }
+  }
+
+  @Test
   void aSinkThatFailsEndsTheCollectionWithItsOwnWords() throws Exception {
     Connection connection = as("admin");
     assertThatThrownBy(
