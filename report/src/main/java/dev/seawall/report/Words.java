@@ -46,6 +46,11 @@ final class Words {
     if (unread > 0) {
       sentences.add(count(unread, "error") + " in the input");
     }
+    long notices =
+        results.problems().stream().filter(each -> each.level() == Problem.Level.NOTICE).count();
+    if (notices > 0) {
+      sentences.add(count(notices, "notice"));
+    }
     Set<String> unseen = new LinkedHashSet<>();
     Set<String> unasked = new LinkedHashSet<>();
     for (Gap gap : coverage.gaps()) {

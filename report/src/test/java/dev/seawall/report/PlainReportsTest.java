@@ -81,7 +81,7 @@ class PlainReportsTest {
             """
             # Seawall `houses`
 
-            `Seen 91 %`, `1 error in the input`, `1 check unknown`, `1 check not evaluated`, Score between 22 and 39 of 100.
+            `Seen 91 %`, `1 error in the input`, `1 notice`, `1 check unknown`, `1 check not evaluated`, Score between 22 and 39 of 100.
 
             ## First
 

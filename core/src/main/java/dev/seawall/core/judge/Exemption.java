@@ -18,7 +18,12 @@ public record Exemption(
 
   /** Whether it would hide whatever is found. */
   public boolean matchesEverything() {
-    return check.equals("*") && asset.replace("*", "").isBlank();
+    return check.equals("*") && matchesEveryAsset();
+  }
+
+  /** Whether its pattern names no kind, no namespace and no name. */
+  public boolean matchesEveryAsset() {
+    return asset.chars().allMatch(each -> each == '*' || each == '/' || each == ' ');
   }
 
   boolean matches(Finding finding) {

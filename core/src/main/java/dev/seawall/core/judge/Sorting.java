@@ -67,6 +67,9 @@ final class Sorting {
       } else if (each.isExpired(rules.today())) {
         tell(each, what + " expired on " + each.expires() + " and is not applied");
       } else {
+        if (each.matchesEveryAsset()) {
+          tell(each, what + " accepts whatever that check finds");
+        }
         active.add(each);
       }
     }

@@ -333,6 +333,16 @@ class JudgeTest {
   }
 
   @Test
+  void e09_anExceptionForEveryAssetIsAppliedAndTold() {
+    Rules rules = accepting("privileged", "* */*", "2027-01-01");
+    Results results = judge(Snapshots.files(WEB), rules, 1, new Privileged());
+    assertThat(results.accepted()).hasSize(1);
+    assertThat(results.problems())
+        .extracting(Problem::message)
+        .containsExactly("exception for privileged on \"* */*\" accepts whatever that check finds");
+  }
+
+  @Test
   void e09_exceptionsThatAreExpiredUnusedUnknownOrTooWideAreTold() {
     assertThat(said(accepting("privileged", "Deployment shop/web", "2026-11-20")))
         .containsExactly(
@@ -346,6 +356,10 @@ class JudgeTest {
         .containsExactly(
             "exceptions.yaml:3:5 exception for Privileged on \"*web\" names no check; see seawall"
                 + " checks list");
+    assertThat(said(accepting("*", "* */*", "2027-01-01")))
+        .containsExactly(
+            "exceptions.yaml:3:5 exception for * on \"* */*\" would accept everything and is not"
+                + " applied");
     assertThat(said(accepting("*", "**", "2027-01-01")))
         .containsExactly(
             "exceptions.yaml:3:5 exception for * on \"**\" would accept everything and is not"
