@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** All checks of a run, in the order of their ids. */
 public record Catalogue(List<Check<?>> checks) {
+  private static final Pattern OLDER_TRIVY = Pattern.compile("^(trivy:)?(?:avd-)?ksv-?0?(\\d{3})$");
+
   public Catalogue {
     List<Check<?>> sorted = new ArrayList<>(checks);
     sorted.sort(Comparator.comparing(check -> check.spec().id()));
@@ -43,10 +46,11 @@ public record Catalogue(List<Check<?>> checks) {
 
   /**
    * The checks that ask the same question as another scanner's rule, named {@code tool:id} or
-   * {@code id} alone, in upper or lower case.
+   * {@code id} alone, in upper or lower case. Trivy's older names of its rules, {@code KSV017} and
+   * {@code AVD-KSV-0017}, are the same rule.
    */
   public List<Check<?>> equivalentTo(String rule) {
-    String wanted = rule.toLowerCase(Locale.ROOT);
+    String wanted = OLDER_TRIVY.matcher(rule.toLowerCase(Locale.ROOT)).replaceFirst("$1ksv-0$2");
     return checks.stream()
         .filter(
             check ->
