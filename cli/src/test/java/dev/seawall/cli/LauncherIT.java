@@ -53,6 +53,21 @@ class LauncherIT {
     }
   }
 
+  @Test
+  void theReadmeShowsWhatANewUserSees() throws Exception {
+    Path root = Path.of(System.getProperty("seawall.root"));
+    String readme = Files.readString(root.resolve("README.md"));
+    String start = "$ ./seawall scan examples/shop\n";
+    int from = readme.indexOf(start) + start.length();
+    String shown = readme.substring(from, readme.indexOf("\n\n$ ", from) + 1);
+    ProcessBuilder builder = new ProcessBuilder("./seawall", "scan", "examples/shop");
+    builder.environment().remove("COLUMNS");
+    String seen = output(builder.directory(root.toFile()), 1);
+    // A new check need not change the page.
+    String number = "\\d+ checks";
+    assertThat(shown.replaceAll(number, "checks")).isEqualTo(seen.replaceAll(number, "checks"));
+  }
+
   private static String output(ProcessBuilder builder, int expectedCode)
       throws IOException, InterruptedException {
     if (!builder.redirectErrorStream()) {

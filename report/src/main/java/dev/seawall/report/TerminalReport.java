@@ -32,6 +32,7 @@ public final class TerminalReport implements Report {
   private static final int ERRORS = 5;
   private static final int SEVERITY_COLUMNS = 10;
   private static final int COUNT_COLUMNS = 14;
+  private static final int MESSAGE_LINES = 3;
 
   @Override
   public void write(Results results, Catalogue catalogue, Context context, OutputStream out)
@@ -103,7 +104,7 @@ public final class TerminalReport implements Report {
               paper.cell(step.severity().word(), SEVERITY_COLUMNS), Style.of(step.severity())),
           new Piece(paper.cell(pages.title(step.check()), Math.max(8, room)), Style.STRONG),
           plain(" ".repeat(Math.max(1, COUNT_COLUMNS - count.length())) + count));
-      paper.line(plain("    "), plain(what(step)));
+      what(step, paper);
       paper.line(plain("    "), new Piece("seawall explain " + step.check(), Style.LINK));
     }
     int shown = steps.stream().mapToInt(step -> step.findings().size()).sum();
@@ -113,13 +114,30 @@ public final class TerminalReport implements Report {
     }
   }
 
-  /** What is concerned, and how little has to change. */
-  private static String what(Step step) {
+  /** What is concerned, and how little has to change; a lone finding is told whole. */
+  private static void what(Step step, Paper paper) throws IOException {
     List<Finding> findings = step.findings();
-    Finding one = findings.getFirst();
-    if (findings.size() == 1) {
-      return one.asset() + ": " + one.message() + "  ·  " + one.location();
+    if (findings.size() > 1) {
+      paper.line(plain("    "), plain(concerned(step)));
+      return;
     }
+    Finding one = findings.getFirst();
+    String asset = one.asset().toString();
+    String said = one.message().contains(asset) ? one.message() : asset + ": " + one.message();
+    String place = one.location().toString();
+    String both = said + "  ·  " + place;
+    int room = paper.width() - 4;
+    if (paper.columns(both) <= room) {
+      paper.line(plain("    "), plain(both));
+      return;
+    }
+    int most = Math.min(paper.columns(said), room * MESSAGE_LINES);
+    paper.prose(4, plain(paper.cell(said, most)));
+    paper.line(plain("    "), plain(place));
+  }
+
+  private static String concerned(Step step) {
+    List<Finding> findings = step.findings();
     Set<String> assets = new LinkedHashSet<>();
     findings.forEach(each -> assets.add(each.asset().toString()));
     int most = 2;

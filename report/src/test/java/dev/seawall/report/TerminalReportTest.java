@@ -32,8 +32,8 @@ class TerminalReportTest {
         .isEqualTo(
             """
             houses  6 objects  2 checks  2.1 s
-            Seen 91 %.  Score between 22 and 39 of 100.  1 error in the input.  1 check
-            unknown.  1 check not evaluated.
+            Seen 91 %.  Score between 22 and 39 of 100.  1 error in the input.  1 notice.  1
+            check unknown.  1 check not evaluated.
 
             Not judged
              k8s/bad.yaml:3:7
@@ -52,6 +52,17 @@ class TerminalReportTest {
 
             critical 3   high 1   medium 0   low 1   unknown 1   accepted 1
             Details: --details   Web page: --format html=report.html
+            """);
+  }
+
+  @Test
+  void tellsALoneFindingWholeWhereOneLineIsTooShort() {
+    assertThat(text(Sample.mixed().files(), wide(40)))
+        .contains(
+            """
+                House bank/shed: no lamp
+                k8s/c.yaml:2:3
+                seawall explain no-lamp
             """);
   }
 
