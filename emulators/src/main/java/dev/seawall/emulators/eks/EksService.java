@@ -1,0 +1,137 @@
+package dev.seawall.emulators.eks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seawall.emulators.eks.ServiceModel.Operation;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service behind the emulator's HTTP server: it finds the operation, reads the input, keeps
+ * what each account has in each region, and answers one call at a time.
+ */
+final class EksService {
+  private final ServiceModel model = ServiceModel.load();
+  private final RequestReader reader = new RequestReader(model);
+  private final Map<String, Call.Handler> handlers = handlers();
+  private final Map<String, Region> regions = new HashMap<>();
+  private final EmulatorOptions options;
+  private final Faults faults;
+
+  EksService(EmulatorOptions options, Faults faults) {
+    this.options = options;
+    this.faults = faults;
+  }
+
+  private static Map<String, Call.Handler> handlers() {
+    Map<String, Call.Handler> all = new HashMap<>();
+    for (Map<String, Call.Handler> some :
+        List.of(
+            ClusterOperations.handlers(),
+            ClusterUpdates.handlers(),
+            KubernetesVersion.handlers(),
+            Encryption.handlers(),
+            Updates.handlers(),
+            Nodegroups.handlers(),
+            FargateProfiles.handlers(),
+            Addons.handlers(),
+            AddonCatalogue.handlers(),
+            AccessEntries.handlers(),
+            AccessPolicies.handlers(),
+            PodIdentities.handlers(),
+            IdentityProviders.handlers(),
+            Insights.handlers(),
+            Capabilities.handlers(),
+            Tags.handlers())) {
+      all.putAll(some);
+    }
+    return Map.copyOf(all);
+  }
+
+  Map<String, Call.Handler> operations() {
+    return handlers;
+  }
+
+  ServiceModel model() {
+    return model;
+  }
+
+  /** A request as it came: its path in still encoded segments, and the raw query. */
+  record Request(
+      String method,
+      List<String> segments,
+      String query,
+      @Nullable String authorization,
+      byte[] body) {}
+
+  /**
+   * Answers a request.
+   *
+   * @throws ServiceFailure with the error the service would answer
+   */
+  ObjectNode answer(Request request) {
+    Operation operation =
+        model
+            .find(request.method(), request.segments())
+            .orElseThrow(
+                () ->
+                    ServiceFailure.of(
+                        404,
+                        "UnknownOperationException",
+                        "No operation of EKS that this emulator knows has this method and path"));
+    Caller caller = Caller.of(request.authorization());
+    if (faults.throttlesThisCall()) {
+      throw ServiceFailure.of(429, "ThrottlingException", "Rate exceeded");
+    }
+    if (faults.denies(operation.name())) {
+      throw denied(caller, operation, request.segments());
+    }
+    ObjectNode input = reader.read(operation, request.segments(), request.query(), request.body());
+    synchronized (this) {
+      Region region =
+          regions.computeIfAbsent(
+              caller.account() + "/" + caller.region(), any -> Region.of(options));
+      Instant now = options.clock().instant();
+      region.timeline().catchUp(now);
+      return answer(new Call(operation, input, caller, region, now));
+    }
+  }
+
+  private ObjectNode answer(Call call) {
+    Call.Handler handler = handlers.get(call.operation().name());
+    if (handler == null) {
+      throw new IllegalStateException("no handler for " + call.operation().name());
+    }
+    if (call.text("clientRequestToken").isEmpty()) {
+      return handler.answer(call);
+    }
+    String key = call.operation().name() + " " + call.text("clientRequestToken");
+    Region.Remembered earlier = call.region().requests().get(key);
+    if (earlier == null) {
+      ObjectNode input = call.input().deepCopy();
+      ObjectNode answer = handler.answer(call);
+      call.region().requests().put(key, new Region.Remembered(input, answer.deepCopy()));
+      return answer;
+    }
+    if (!earlier.input().equals(call.input())) {
+      throw ServiceFailure.invalidParameter(
+          "The clientRequestToken was used before with other parameters");
+    }
+    return earlier.answer().deepCopy();
+  }
+
+  private static ServiceFailure denied(Caller caller, Operation operation, List<String> segments) {
+    boolean one = segments.size() > 1 && segments.getFirst().equals("clusters");
+    return ServiceFailure.of(
+        403,
+        "AccessDeniedException",
+        "User: "
+            + caller.arn()
+            + " is not authorized to perform: eks:"
+            + operation.name()
+            + " on resource: "
+            + caller.arn("cluster/" + (one ? segments.get(1) : "*")));
+  }
+}
