@@ -21,7 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PreflightCommand.class,
       PermissionsCommand.class,
       CompletionCommand.class,
-      VersionCommand.class
+      VersionCommand.class,
+      DevCommand.class
     })
 public final class Seawall {
 
