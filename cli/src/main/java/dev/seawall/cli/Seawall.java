@@ -16,6 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ScanCommand.class,
       CollectCommand.class,
       PsaCommand.class,
+      IamCommand.class,
       ChecksCommand.class,
       ExplainCommand.class,
       PreflightCommand.class,

@@ -73,8 +73,17 @@ final class SettingsDocument {
 
   /** Reads a file that messages call {@code file}. */
   static SettingsDocument read(java.nio.file.Path path, String file) {
-    One sink = new One(file);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+      return read(in, file);
+    } catch (IOException e) {
+      throw CommandException.usage(file + ": cannot be read: " + reason(e));
+    }
+  }
+
+  /** Reads a stream that messages call {@code file}. */
+  static SettingsDocument read(InputStream in, String file) {
+    One sink = new One(file);
+    try {
       new DocumentReader(new Pool(), Projection.CHECKED, Limits.STANDARD).read(in, sink);
     } catch (IOException e) {
       throw CommandException.usage(file + ": cannot be read: " + reason(e));
