@@ -106,10 +106,6 @@ final class SettingsDocument {
     };
   }
 
-  String file() {
-    return file;
-  }
-
   /** Refuses keys that are not expected. */
   void allowOnly(Path at, Mapping mapping, Set<String> keys) {
     for (int i = 0; i < mapping.length(); i++) {

@@ -53,10 +53,6 @@ public final class DocumentAssembler {
     levels.add(level);
   }
 
-  public Pool pool() {
-    return pool;
-  }
-
   /** An assembler whose documents and errors go nowhere, to find out whether a text can be read. */
   public DocumentAssembler trial() {
     return new DocumentAssembler(new Pool(), projection, limits, false, Delivery.NOWHERE);
@@ -90,16 +86,6 @@ public final class DocumentAssembler {
   /** Tells an error about the document being read or a part of it. */
   public void error(ReadError error) {
     delivery.error(error);
-  }
-
-  /** Whether a document is begun and not ended. */
-  public boolean isOpen() {
-    return nesting > 0 || level.depth() > 0;
-  }
-
-  /** How many mappings and sequences are open in the current object. */
-  public int depth() {
-    return level.depth() + variable.depth() + level.data.depth() + swallowed;
   }
 
   public void beginMapping(int line, int column) {

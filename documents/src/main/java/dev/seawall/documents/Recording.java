@@ -50,10 +50,6 @@ final class Recording {
     return depth > 0;
   }
 
-  int depth() {
-    return depth;
-  }
-
   boolean isEmpty() {
     return steps.isEmpty();
   }

@@ -88,11 +88,6 @@ public final class Outputs {
     return outputs;
   }
 
-  /** Whether something goes to the standard output, so that nothing else may be printed there. */
-  public boolean usesStandardOutput() {
-    return outputs.stream().anyMatch(Output::isStandard);
-  }
-
   /** Refuses, before anything is scanned, what could not be written afterwards. */
   public void check() {
     Set<Path> taken = new HashSet<>();

@@ -43,13 +43,6 @@ public final class AdmissionWebhook extends Asset {
         .orDefault(configuration.apiVersion().endsWith("/v1beta1") ? "Ignore" : "Fail");
   }
 
-  /** The Service that answers, as namespace/name; empty when it is a URL. */
-  public String service() {
-    return text("clientConfig", "service", "namespace").or("")
-        + "/"
-        + text("clientConfig", "service", "name").or("");
-  }
-
   /** Whether one of its rules is about creating or changing objects of a resource. */
   public boolean isAbout(String group, String resource) {
     return parts((path, content) -> new Part(this, path, content), "rules").stream()

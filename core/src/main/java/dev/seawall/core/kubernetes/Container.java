@@ -105,12 +105,6 @@ public final class Container extends Asset {
     return !runAsNonRoot().is(true) && runAsUser().or(0L) == 0L;
   }
 
-  /** In force for this container; no default: the image's group decides, root if it has none. */
-  public Fact<Long> runAsGroup() {
-    return number("securityContext", "runAsGroup")
-        .orElse(pod.number("spec", "securityContext", "runAsGroup"));
-  }
-
   /** The type in force for this container; no default: unconfined unless the kubelet sets one. */
   public Fact<String> seccompType() {
     return text("securityContext", "seccompProfile", "type")

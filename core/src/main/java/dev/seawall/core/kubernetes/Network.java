@@ -147,11 +147,6 @@ public final class Network {
     return allow(pod, Direction.INGRESS, outside(address), port, protocol);
   }
 
-  /** Whether the policies for both let another pod open a connection to this one. */
-  public Answer mayBeReachedFrom(PodTemplate pod, PodTemplate other, int port, String protocol) {
-    return mayReach(other, pod, port, protocol);
-  }
-
   private Answer allow(PodTemplate pod, Direction direction, Peer peer, int port, String protocol) {
     return onNetwork(pod).allow(direction, peer, port, protocol);
   }

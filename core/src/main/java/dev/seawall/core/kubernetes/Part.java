@@ -14,10 +14,6 @@ public final class Part extends Asset {
     this.whole = whole;
   }
 
-  public Asset whole() {
-    return whole;
-  }
-
   @Override
   public ResourceId resource() {
     return whole.resource();

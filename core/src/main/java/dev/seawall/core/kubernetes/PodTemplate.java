@@ -80,11 +80,6 @@ public final class PodTemplate extends Asset {
     return isPod() && text("metadata", "uid").isSet();
   }
 
-  /** Whether it is a Pod that nothing controls. */
-  public boolean isNaked() {
-    return isPod() && resource.equals(object.resource());
-  }
-
   public String namespace() {
     return object.namespace();
   }

@@ -42,18 +42,13 @@ public final class PodToken {
         .orDefault(true);
   }
 
-  /** Whether the pod, or its service account, says itself whether a token is mounted. */
-  public boolean isDecided() {
-    return automount().isSet();
-  }
-
   /** Whether a token that the API server accepts is in the pod. */
   public boolean isMounted() {
     return automount().is(true) || isProjected();
   }
 
   /** Whether a projected volume asks for a token for the API server's own audience. */
-  public boolean isProjected() {
+  private boolean isProjected() {
     return pod.volumes().stream().anyMatch(PodToken::projectsApiToken);
   }
 

@@ -39,11 +39,6 @@ public final class SecurityContext extends Asset {
     return pod;
   }
 
-  /** The pod or the container that has it. */
-  public Asset holder() {
-    return holder;
-  }
-
   /** Whether it is the pod's own, which its containers inherit. */
   public boolean isOfPod() {
     return holder instanceof PodTemplate;

@@ -35,10 +35,6 @@ public final class Volume extends Asset {
     return pod.instances();
   }
 
-  public PodTemplate pod() {
-    return pod;
-  }
-
   public String name() {
     return text("name").or("(no name)");
   }

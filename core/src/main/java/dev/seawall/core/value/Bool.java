@@ -11,10 +11,6 @@ public final class Bool extends Value {
     this.value = value;
   }
 
-  public static Bool of(boolean value) {
-    return value ? TRUE : FALSE;
-  }
-
   public boolean value() {
     return value;
   }

@@ -27,15 +27,6 @@ public final class ValueBuilder {
     this.keepPositions = keepPositions;
   }
 
-  public Pool pool() {
-    return pool;
-  }
-
-  /** How many mappings and sequences are open. */
-  public int depth() {
-    return depth;
-  }
-
   /** The number of nodes told since the last {@link #finish}. */
   public int nodes() {
     return positionCount / 2;

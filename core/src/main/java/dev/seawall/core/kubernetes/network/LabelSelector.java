@@ -56,11 +56,6 @@ record LabelSelector(List<Requirement> requirements) implements Selector {
     return requirements.isEmpty();
   }
 
-  /** Whether a key is among the requirements. */
-  boolean names(String key) {
-    return requirements.stream().anyMatch(each -> each.key().equals(key));
-  }
-
   /** The selector written in a field of an asset; everything when the field is empty. */
   static LabelSelector read(Asset asset, String... keys) {
     return read(asset, key -> key, keys);

@@ -37,11 +37,6 @@ public record Request(
         "");
   }
 
-  /** A request of a subject for a path that is no resource, such as {@code /metrics}. */
-  public static Request ofPath(Subject subject, String verb, String path) {
-    return new Request(subject.userName(), subject.groups(), verb, "", "", "", "", "", path);
-  }
-
   boolean isForResource() {
     return path.isEmpty();
   }
