@@ -5,6 +5,7 @@ import dev.seawall.core.asset.Fact;
 import dev.seawall.core.value.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -58,8 +59,9 @@ public sealed interface Verdict {
       return new Fail(seen, format, arguments, Optional.of(other));
     }
 
+    /** The same words in every country, as all that is judged. */
     public String message() {
-      return arguments.isEmpty() ? format : String.format(format, arguments.toArray());
+      return arguments.isEmpty() ? format : String.format(Locale.ROOT, format, arguments.toArray());
     }
   }
 
