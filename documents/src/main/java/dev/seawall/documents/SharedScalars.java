@@ -1,8 +1,14 @@
 package dev.seawall.documents;
 
 import dev.seawall.core.value.Bool;
+import dev.seawall.core.value.Decimal;
+import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Pool;
+import dev.seawall.core.value.Redacted;
+import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import dev.seawall.core.value.Whole;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +37,8 @@ final class SharedScalars {
         }
         yield known;
       }
-      default -> pool.share(value);
+      case Whole _, Text _, Decimal _, Redacted _, Unresolved _, Mapping _, Sequence _ ->
+          pool.share(value);
     };
   }
 }

@@ -11,7 +11,14 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.SecurityContext;
+import dev.seawall.core.value.Bool;
+import dev.seawall.core.value.Decimal;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Null;
+import dev.seawall.core.value.Redacted;
 import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import dev.seawall.core.value.Whole;
 import java.util.List;
@@ -49,7 +56,7 @@ public final class RunAsRootGroup implements Check<SecurityContext> {
     return switch (group) {
       case Whole number -> number.number() == 0;
       case Sequence groups -> groups.items().stream().anyMatch(RunAsRootGroup::isRoot);
-      default -> false;
+      case Mapping _, Text _, Bool _, Decimal _, Null _, Redacted _, Unresolved _ -> false;
     };
   }
 }

@@ -9,10 +9,16 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.KubernetesObject;
+import dev.seawall.core.value.Bool;
+import dev.seawall.core.value.Decimal;
 import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Redacted;
 import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
+import dev.seawall.core.value.Whole;
 import java.util.Map;
 
 /**
@@ -60,7 +66,7 @@ public final class SecretInAnnotation implements Check<KubernetesObject> {
           mapping.entries().values().stream().anyMatch(SecretInAnnotation::holdsRedacted);
       case Sequence sequence ->
           sequence.items().stream().anyMatch(SecretInAnnotation::holdsRedacted);
-      default -> false;
+      case Text _, Bool _, Whole _, Decimal _, Null _, Unresolved _ -> false;
     };
   }
 }

@@ -2,11 +2,15 @@ package dev.seawall.core.kubernetes;
 
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.snapshot.ResourceType;
+import dev.seawall.core.value.Bool;
+import dev.seawall.core.value.Decimal;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Path;
+import dev.seawall.core.value.Redacted;
 import dev.seawall.core.value.Sequence;
 import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import dev.seawall.core.value.Whole;
 import java.util.ArrayList;
@@ -157,7 +161,7 @@ final class PodRollUp {
           search(object, path.item(i), sequence.get(i));
         }
       }
-      default -> {}
+      case Text _, Bool _, Whole _, Decimal _, Null _, Redacted _, Unresolved _ -> {}
     }
   }
 

@@ -143,13 +143,7 @@ public final class Mapping extends Value {
         }
         yield Sequence.owning(read);
       }
-      case Text v -> v;
-      case Bool v -> v;
-      case Whole v -> v;
-      case Decimal v -> v;
-      case Null v -> v;
-      case Redacted v -> v;
-      case Unresolved v -> v;
+      case Text _, Bool _, Whole _, Decimal _, Null _, Redacted _, Unresolved _ -> value;
     };
   }
 

@@ -97,8 +97,7 @@ public final class Positions implements Locator {
       case Path.Field(String key) when parent instanceof Mapping mapping -> mapping.indexOf(key);
       case Path.Item(int item) when parent instanceof Sequence sequence ->
           item < sequence.length() ? item : -1;
-      case Path.Field f -> -1;
-      case Path.Item i -> -1;
+      case Path.Field _, Path.Item _ -> -1;
     };
   }
 }

@@ -4,10 +4,14 @@ import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.kubernetes.network.Policy.Side;
 import dev.seawall.core.kubernetes.network.Policy.Tier;
+import dev.seawall.core.value.Bool;
+import dev.seawall.core.value.Decimal;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Null;
+import dev.seawall.core.value.Redacted;
 import dev.seawall.core.value.Sequence;
 import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import dev.seawall.core.value.Whole;
 import java.util.ArrayList;
@@ -165,9 +169,8 @@ final class KubernetesReader {
         }
         yield new Ports.Named(protocol, name.text());
       }
-      case Mapping wrong -> throw new InvalidPolicyException(part.path() + ".port is a mapping");
-      case Sequence wrong -> throw new InvalidPolicyException(part.path() + ".port is a list");
-      default -> throw new InvalidPolicyException(part.path() + ".port is " + port.kindName());
+      case Mapping _, Sequence _, Bool _, Decimal _, Redacted _, Unresolved _ ->
+          throw new InvalidPolicyException(part.path() + ".port is " + port.kindName());
     };
   }
 
