@@ -9,6 +9,8 @@ import dev.seawall.core.aws.iam.PolicyKind;
 import dev.seawall.core.aws.iam.Principal;
 import dev.seawall.core.aws.iam.Request;
 import dev.seawall.core.value.Text;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,6 +29,8 @@ final class IamQuestions {
   private IamQuestions() {}
 
   public static void main(String[] arguments) {
+    ThreadMXBean processor = ManagementFactory.getThreadMXBean();
+    long processorStart = processor.getCurrentThreadCpuTime();
     long start = System.nanoTime();
     List<Policies> roles = new ArrayList<>();
     for (int role = 0; role < ROLES; role++) {
@@ -63,12 +67,13 @@ final class IamQuestions {
     long end = System.nanoTime();
     System.out.printf(
         "%d roles, %d questions each: compiled in %.2f s, answered in %.2f s, %.1f us a question,"
-            + " %s%n",
+            + " %.2f s of one processor, %s%n",
         ROLES,
         QUESTIONS,
         (compiled - start) / 1e9,
         (end - compiled) / 1e9,
         (end - compiled) / 1e3 / ROLES / QUESTIONS,
+        (processor.getCurrentThreadCpuTime() - processorStart) / 1e9,
         answers);
   }
 

@@ -16,11 +16,23 @@ public final class Context {
   private final Map<String, List<String>> values;
   private final Set<String> absent;
   private final boolean complete;
+  private final Defaults defaults;
 
-  private Context(Map<String, List<String>> values, Set<String> absent, boolean complete) {
+  private Context(
+      Map<String, List<String>> values, Set<String> absent, boolean complete, Defaults defaults) {
     this.values = values;
     this.absent = absent;
     this.complete = complete;
+    this.defaults = defaults;
+  }
+
+  /** Values that AWS itself puts into a request. */
+  @FunctionalInterface
+  interface Defaults {
+    Defaults NONE = Map::of;
+
+    /** The values by key; the keys are in lower case. */
+    Map<String, List<String>> values();
   }
 
   /** What a context says of a key. */
@@ -41,7 +53,7 @@ public final class Context {
 
   /** Every key of the request; a key without values counts as absent. */
   public static Context complete(Map<String, List<String>> values) {
-    return new Context(lowered(values), Set.of(), true);
+    return new Context(lowered(values), Set.of(), true, Defaults.NONE);
   }
 
   /** The keys that are known; whether the request has others is not. */
@@ -53,7 +65,7 @@ public final class Context {
   public static Context partial(Map<String, List<String>> values, Set<String> absent) {
     Set<String> without = new HashSet<>();
     absent.forEach(key -> without.add(lower(key)));
-    return new Context(lowered(values), without, false);
+    return new Context(lowered(values), without, false, Defaults.NONE);
   }
 
   private static Map<String, List<String>> lowered(Map<String, List<String>> values) {
@@ -62,17 +74,9 @@ public final class Context {
     return lowered;
   }
 
-  /** This context, and values for keys that it does not tell itself. */
-  Context withDefaults(Map<String, List<String>> defaults) {
-    Map<String, List<String>> all = new HashMap<>();
-    defaults.forEach(
-        (key, list) -> {
-          if (!absent.contains(lower(key))) {
-            all.put(lower(key), list);
-          }
-        });
-    all.putAll(values);
-    return new Context(all, absent, complete);
+  /** This context, and values for keys that it does not tell itself; made when asked for. */
+  Context withDefaults(Defaults others) {
+    return new Context(values, absent, complete, others);
   }
 
   /** What is said of a key whose name is in lower case. */
@@ -81,7 +85,14 @@ public final class Context {
     if (list != null) {
       return list.isEmpty() ? Absent.ABSENT : new Present(list);
     }
-    return complete || absent.contains(lowerKey) ? Absent.ABSENT : Untold.UNTOLD;
+    if (absent.contains(lowerKey)) {
+      return Absent.ABSENT;
+    }
+    List<String> own = lowerKey.startsWith("aws:") ? defaults.values().get(lowerKey) : null;
+    if (own != null) {
+      return new Present(own);
+    }
+    return complete ? Absent.ABSENT : Untold.UNTOLD;
   }
 
   static String lower(String key) {

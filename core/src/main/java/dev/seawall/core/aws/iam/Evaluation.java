@@ -47,12 +47,14 @@ public final class Evaluation {
   private final Request request;
   private final Context context;
   private final String action;
+  private final String service;
 
   private Evaluation(Policies policies, Request request) {
     this.policies = policies;
     this.request = request;
     this.context = request.fullContext();
     this.action = request.lowerAction();
+    this.service = request.service();
   }
 
   /** What AWS would answer to the request under the policies. */
@@ -161,7 +163,7 @@ public final class Evaluation {
 
   private Vote denies(Policy policy) {
     Vote vote = Vote.NO;
-    for (Statement statement : policy.statements()) {
+    for (Statement statement : policy.statements(service)) {
       if (statement.mayDeny()) {
         Truth truth = statement.applies(action, request.resource(), context);
         if (!truth.isNo()) {
@@ -276,7 +278,7 @@ public final class Evaluation {
     Vote direct = Vote.NO;
     Vote role = Vote.NO;
     Vote account = Vote.NO;
-    for (Statement statement : policies.resource().get().statements()) {
+    for (Statement statement : policies.resource().get().statements(service)) {
       if (!statement.mayAllow()) {
         continue;
       }
@@ -330,7 +332,7 @@ public final class Evaluation {
   private Vote allows(List<Policy> asked) {
     Vote vote = Vote.NO;
     for (Policy policy : asked) {
-      for (Statement statement : policy.statements()) {
+      for (Statement statement : policy.statements(service)) {
         if (statement.mayAllow()) {
           Truth truth = statement.applies(action, request.resource(), context);
           if (!truth.isNo()) {

@@ -92,14 +92,16 @@ final class Glob {
 
   static Glob of(String pattern, boolean resource) {
     Builder builder = new Builder();
+    int from = 0;
     for (int i = 0; i < pattern.length(); i++) {
       char c = pattern.charAt(i);
       if (c == '*' || c == '?') {
+        builder.exact(pattern.substring(from, i));
         builder.wildcard(c);
-      } else {
-        builder.exact(String.valueOf(c));
+        from = i + 1;
       }
     }
+    builder.exact(pattern.substring(from));
     return builder.build(resource);
   }
 

@@ -2,19 +2,55 @@ package dev.seawall.core.aws.iam;
 
 import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Value;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A compiled policy document. It is compiled once and can be asked by several threads. */
 public final class Policy {
+  /** With more services, the statements are not told apart: the index must stay linear. */
+  private static final int MOST_SERVICES = 32;
+
   private final String name;
   private final PolicyKind kind;
   private final List<Statement> statements;
+
+  /** The statements that can be about an action of a service; others are about every service. */
+  private final Map<String, List<Statement>> byService;
+
+  private final List<Statement> otherServices;
 
   Policy(String name, PolicyKind kind, List<Statement> statements) {
     this.name = name;
     this.kind = kind;
     this.statements = List.copyOf(statements);
+    Set<String> services = new HashSet<>();
+    this.statements.forEach(each -> each.services().ifPresent(services::addAll));
+    if (services.size() > MOST_SERVICES) {
+      this.byService = Map.of();
+      this.otherServices = this.statements;
+      return;
+    }
+    Map<String, List<Statement>> indexed = new HashMap<>();
+    for (String service : services) {
+      indexed.put(service, about(service));
+    }
+    this.byService = indexed;
+    this.otherServices = about("");
+  }
+
+  private List<Statement> about(String service) {
+    return statements.stream()
+        .filter(each -> each.services().map(own -> own.contains(service)).orElse(true))
+        .toList();
+  }
+
+  /** The statements that can be about an action of a service, in the order of the document. */
+  List<Statement> statements(String service) {
+    return byService.getOrDefault(service, otherServices);
   }
 
   /**

@@ -105,44 +105,44 @@ public record Principal(String text, Kind kind, String account, String name) {
   }
 
   /**
-   * The keys that AWS puts into every request of this principal (IAM User Guide, "AWS global
-   * condition context keys"). Of a session the role's ARN is told without a path, which a session's
-   * ARN does not have; of a role the session's name stays open.
+   * The keys, in lower case, that AWS puts into every request of this principal (IAM User Guide,
+   * "AWS global condition context keys"). Of a session the role's ARN is told without a path, which
+   * a session's ARN does not have; of a role the session's name stays open.
    */
   Map<String, List<String>> keys() {
     Map<String, List<String>> keys = new LinkedHashMap<>();
-    keys.put("aws:PrincipalIsAWSService", List.of(String.valueOf(kind == Kind.SERVICE)));
+    keys.put("aws:principalisawsservice", List.of(String.valueOf(kind == Kind.SERVICE)));
     switch (kind) {
       case USER -> {
-        keys.put("aws:PrincipalArn", List.of(text));
-        keys.put("aws:PrincipalType", List.of("User"));
+        keys.put("aws:principalarn", List.of(text));
+        keys.put("aws:principaltype", List.of("User"));
         keys.put("aws:username", List.of(name));
       }
       case ROLE -> {
-        keys.put("aws:PrincipalArn", List.of(text));
-        keys.put("aws:PrincipalType", List.of("AssumedRole"));
+        keys.put("aws:principalarn", List.of(text));
+        keys.put("aws:principaltype", List.of("AssumedRole"));
       }
       case ROLE_SESSION -> {
         keys.put(
-            "aws:PrincipalArn",
+            "aws:principalarn",
             List.of("arn:" + partition() + ":iam::" + account + ":role/" + name));
-        keys.put("aws:PrincipalType", List.of("AssumedRole"));
+        keys.put("aws:principaltype", List.of("AssumedRole"));
       }
       case FEDERATED_USER -> {
-        keys.put("aws:PrincipalArn", List.of(text));
-        keys.put("aws:PrincipalType", List.of("FederatedUser"));
+        keys.put("aws:principalarn", List.of(text));
+        keys.put("aws:principaltype", List.of("FederatedUser"));
       }
       case ACCOUNT_ROOT -> {
-        keys.put("aws:PrincipalArn", List.of("arn:" + partition() + ":iam::" + account + ":root"));
-        keys.put("aws:PrincipalType", List.of("Account"));
+        keys.put("aws:principalarn", List.of("arn:" + partition() + ":iam::" + account + ":root"));
+        keys.put("aws:principaltype", List.of("Account"));
       }
-      case SERVICE -> keys.put("aws:PrincipalServiceName", List.of(text));
+      case SERVICE -> keys.put("aws:principalservicename", List.of(text));
       case FEDERATED, ANONYMOUS -> {
         return keys;
       }
     }
     if (!account.isEmpty()) {
-      keys.put("aws:PrincipalAccount", List.of(account));
+      keys.put("aws:principalaccount", List.of(account));
     }
     return keys;
   }

@@ -71,8 +71,11 @@ public record Request(
 
   /** The context, with what AWS itself puts into it. */
   Context fullContext() {
-    Map<String, List<String>> keys = principal.keys();
-    account().ifPresent(account -> keys.put("aws:ResourceAccount", List.of(account)));
-    return context.withDefaults(keys);
+    return context.withDefaults(
+        () -> {
+          Map<String, List<String>> keys = principal.keys();
+          account().ifPresent(account -> keys.put("aws:resourceaccount", List.of(account)));
+          return keys;
+        });
   }
 }

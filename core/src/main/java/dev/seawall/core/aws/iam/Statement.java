@@ -1,9 +1,11 @@
 package dev.seawall.core.aws.iam;
 
 import dev.seawall.core.value.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One compiled statement of a policy. What is wrong with it is told by its faults; the parts that
@@ -16,6 +18,7 @@ public final class Statement {
   private final Effect effect;
   private final Parts parts;
   private final List<Fault> faults;
+  private final Optional<Set<String>> services;
 
   /** What a statement does. */
   public enum Effect {
@@ -77,6 +80,27 @@ public final class Statement {
     this.effect = effect;
     this.parts = parts;
     this.faults = List.copyOf(faults);
+    this.services = services(parts.actions());
+  }
+
+  private static Optional<Set<String>> services(Optional<Matcher> actions) {
+    if (actions.isEmpty() || actions.get().negated()) {
+      return Optional.empty();
+    }
+    Set<String> services = new HashSet<>();
+    for (ValuePattern pattern : actions.get().patterns()) {
+      int colon = pattern.source().indexOf(':');
+      if (colon < 0) {
+        return Optional.empty();
+      }
+      services.add(pattern.source().substring(0, colon));
+    }
+    return Optional.of(services);
+  }
+
+  /** The services, in lower case, that it can be about; empty when it can be about every one. */
+  Optional<Set<String>> services() {
+    return services;
   }
 
   /** What the policy was called when it was read. */
