@@ -13,7 +13,6 @@ import dev.seawall.core.value.Decimal;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Path;
-import dev.seawall.core.value.Position;
 import dev.seawall.core.value.Sequence;
 import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Value;
@@ -242,9 +241,6 @@ final class IamQuestion {
             case Path.Item(int index) -> path.item(index);
           };
     }
-    Position position = document.position(path);
-    return position.isKnown()
-        ? document.file() + ":" + position.line() + ":" + position.column()
-        : document.file();
+    return document.place(path);
   }
 }

@@ -186,9 +186,16 @@ final class SettingsDocument {
     return wrong(file, position(at), message);
   }
 
+  /** {@code seawall.yaml:3:5}, or the file alone where the place is not known. */
+  String place(Path at) {
+    return place(file, position(at));
+  }
+
+  private static String place(String file, Position position) {
+    return position.isKnown() ? file + ":" + position.line() + ":" + position.column() : file;
+  }
+
   private static CommandException wrong(String file, Position position, String message) {
-    String place =
-        position.isKnown() ? file + ":" + position.line() + ":" + position.column() : file;
-    return CommandException.usage(place + ": " + message);
+    return CommandException.usage(place(file, position) + ": " + message);
   }
 }
