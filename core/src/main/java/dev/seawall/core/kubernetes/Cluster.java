@@ -10,6 +10,7 @@ import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.core.snapshot.Scope;
 import dev.seawall.core.snapshot.Snapshot;
+import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Position;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -150,18 +151,28 @@ public final class Cluster {
     }
   }
 
+  /** Tells that a part of an object runs in pods and no check understands it. */
+  void notJudged(KubernetesObject object, Path path, String what) {
+    String message = object + ": " + path + " is " + what + ", which was not judged";
+    malformed.put(object + "\0" + message, problem(object, path, message));
+  }
+
   private static Problem problem(Asset pod, UnresolvedFactException unresolved) {
-    Position position = pod.document().locate(unresolved.fact().path());
+    String message = pod.resource() + ": " + unresolved.getMessage();
+    return problem(pod, unresolved.fact().path(), message);
+  }
+
+  private static Problem problem(Asset asset, Path path, String message) {
+    Position position = asset.document().locate(path);
     String where =
-        switch (pod.document().origin()) {
+        switch (asset.document().origin()) {
           case Origin.File file -> file.path();
           case Origin.Api api -> api.path();
         };
-    String message = pod.resource() + ": " + unresolved.getMessage();
     return new Problem(Problem.Level.ERROR, where, position, message);
   }
 
-  /** What was found so malformed, while assets were made, that nothing could be judged. */
+  /** What was found while assets were made and could not be judged. */
   public List<Problem> malformed() {
     return List.copyOf(malformed.values());
   }

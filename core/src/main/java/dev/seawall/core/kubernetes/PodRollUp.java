@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds every pod and pod template and counts pods that are alike. A ReplicaSet or Job that another
@@ -30,6 +31,30 @@ import java.util.Set;
 final class PodRollUp {
   private static final int MAX_OWNERS = 10;
   private static final Set<ResourceType> MADE_BY_OTHERS = Set.of(Types.REPLICA_SETS, Types.JOBS);
+
+  /** APIs whose steps are containers outside a pod template: Argo Workflows and Tekton. */
+  private static final Set<String> STEP_GROUPS = Set.of("argoproj.io", "tekton.dev");
+
+  /** The fields on the way from such an object to a step's container. */
+  private static final Set<String> STEP_PARTS =
+      Set.of(
+          "spec",
+          "workflowSpec",
+          "templates",
+          "templateDefaults",
+          "container",
+          "containerSet",
+          "containers",
+          "initContainers",
+          "script",
+          "sidecars",
+          "pipelineSpec",
+          "taskSpec",
+          "tasks",
+          "finally",
+          "steps",
+          "stepTemplate");
+
   private static final String[] PER_POD_LABELS = {
     "pod-template-hash",
     "controller-revision-hash",
@@ -100,6 +125,38 @@ final class PodRollUp {
       return;
     }
     search(object, Path.ROOT, object.document().value());
+    if (!cluster.isWhole()) {
+      tellLooseContainers(object);
+    }
+  }
+
+  /** A step that is a container is in no pod template; in a cluster the pods it became are read. */
+  private void tellLooseContainers(KubernetesObject object) {
+    if (STEP_GROUPS.contains(object.resource().group())) {
+      looseContainer(Path.ROOT, object.document().value())
+          .ifPresent(path -> cluster.notJudged(object, path, "a step that is a container"));
+    }
+  }
+
+  private static Optional<Path> looseContainer(Path path, Value value) {
+    if (value instanceof Sequence sequence) {
+      return IntStream.range(0, sequence.length())
+          .mapToObj(i -> looseContainer(path.item(i), sequence.get(i)))
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
+    if (!(value instanceof Mapping mapping)
+        || (mapping.get("spec") instanceof Mapping spec && looksLikePodSpec(spec))) {
+      return Optional.empty();
+    }
+    if (mapping.get("image") instanceof Text && !path.equals(Path.ROOT)) {
+      return Optional.of(path);
+    }
+    return IntStream.range(0, mapping.length())
+        .filter(i -> STEP_PARTS.contains(mapping.key(i)))
+        .mapToObj(i -> looseContainer(path.field(mapping.key(i)), mapping.value(i)))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private boolean isSpokenFor(KubernetesObject object) {

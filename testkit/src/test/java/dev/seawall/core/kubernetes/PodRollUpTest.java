@@ -2,6 +2,7 @@ package dev.seawall.core.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seawall.core.snapshot.Problem;
 import dev.seawall.testkit.Snapshots;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,45 @@ class PodRollUpTest {
     String idle = "{replicas: 0, template: {spec: {containers: [{name: app, image: older}]}}}";
     assertThat(ownedInFiles("apps/v1 ReplicaSet", "apps/v1 Deployment decoy", idle)).hasSize(1);
     assertThat(ownedInFiles("apps/v1 ReplicaSet", "v1 ConfigMap decoy", idle)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "argoproj.io/v1alpha1 | Workflow | {templates: [{name: t, container: {image: a}}]}",
+        "argoproj.io/v1alpha1 | CronWorkflow | {workflowSpec: {templates: [{script: {image: a}}]}}",
+        "tekton.dev/v1 | Task | {steps: [{name: s, image: a}]}",
+        "tekton.dev/v1 | Pipeline | {tasks: [{taskSpec: {steps: [{image: a}]}}]}",
+      })
+  void aContainerOutsideAPodTemplateIsToldAsNotJudged(String version, String kind, String spec) {
+    String yaml = "apiVersion: %s%nkind: %s%nmetadata: {name: x}%nspec: %s%n";
+    Cluster cluster = new Cluster(Snapshots.files(yaml.formatted(version, kind, spec)));
+    assertThat(cluster.podTemplates()).isEmpty();
+    assertThat(cluster.malformed())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.level()).isEqualTo(Problem.Level.ERROR);
+              assertThat(problem.message())
+                  .startsWith(kind + " x: spec.")
+                  .endsWith("is a step that is a container, which was not judged");
+            });
+  }
+
+  @Test
+  void anApplicationOfArgoCdWithImagesIsNoStep() {
+    Cluster cluster =
+        new Cluster(
+            Snapshots.files(
+                """
+                apiVersion: argoproj.io/v1alpha1
+                kind: Application
+                metadata: {name: x}
+                spec: {source: {kustomize: {images: [a]}, helm: {valuesObject: {image: a}}}}
+                """));
+    cluster.podTemplates();
+    assertThat(cluster.malformed()).isEmpty();
   }
 
   @Test
