@@ -63,6 +63,10 @@ final class CollectCommand implements Callable<Integer> {
         complete = false;
       }
     }
+    for (Problem problem : collected.problems()) {
+      spec.commandLine().getErr().println("seawall: " + problem.place() + " " + problem.message());
+      complete = false;
+    }
     spec.commandLine()
         .getOut()
         .println(output + ": " + tally.documents + " objects of " + connection.name());

@@ -64,7 +64,7 @@ public final class KubernetesCollector {
       SortedSet<ResourceType> wanted = new TreeSet<>(types);
       reading.read(wanted);
       Scope scope = new Scope(Scope.Kind.CLUSTER, connection.name(), reading.complete(), details);
-      return new Collected(scope, reading.gaps(), List.of());
+      return new Collected(scope, reading.gaps(), reading.strangers());
     }
   }
 

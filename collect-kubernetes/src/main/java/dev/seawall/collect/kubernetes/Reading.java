@@ -4,8 +4,10 @@ import dev.seawall.collect.kubernetes.ApiFailure.Kind;
 import dev.seawall.core.kubernetes.Types;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Gap;
+import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.core.value.Pool;
+import dev.seawall.core.value.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -106,6 +108,26 @@ final class Reading {
 
   List<Gap> gaps() {
     return gaps;
+  }
+
+  /**
+   * The namespaces that were asked for and do not exist; none when namespaces may not be listed.
+   */
+  List<Problem> strangers() {
+    if (options.namespaces().isEmpty()) {
+      return List.of();
+    }
+    List<String> names = namespaces.names();
+    return options.namespaces().stream()
+        .filter(each -> !names.isEmpty() && !names.contains(each))
+        .map(
+            each ->
+                new Problem(
+                    Problem.Level.ERROR,
+                    "namespace " + each,
+                    Position.UNKNOWN,
+                    "does not exist in this cluster"))
+        .toList();
   }
 
   private void work(ConcurrentLinkedQueue<ResourceType> queue) {

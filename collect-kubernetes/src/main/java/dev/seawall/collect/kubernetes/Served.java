@@ -44,7 +44,7 @@ final class Served {
       served.add(client, "/apis", needed);
     } catch (ApiFailure failure) {
       switch (failure.kind()) {
-        case FORBIDDEN, UNAUTHORIZED, NOT_FOUND -> served.known = false;
+        case FORBIDDEN, NOT_FOUND -> served.known = false;
         default -> throw failure;
       }
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seawall.collect.kubernetes.connection.Connection;
+import dev.seawall.collect.kubernetes.connection.ConnectionException;
 import dev.seawall.collect.kubernetes.connection.ConnectionOptions;
 import dev.seawall.core.kubernetes.Types;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Origin;
+import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.core.value.Mapping;
@@ -17,6 +19,8 @@ import dev.seawall.testkit.kubernetes.ApiServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -27,6 +31,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Reads a real API server as users with different rights; the tests bear the lines of section C.
@@ -326,6 +331,37 @@ class KubernetesCollectorIT {
     } finally {
       server.kubectlAs("admin", "delete", "crd", "runners.ci.example.com");
     }
+  }
+
+  @Test
+  void c02ANamespaceThatDoesNotExistIsToldAndNoCleanOne() throws Exception {
+    CollectOptions options =
+        CollectOptions.STANDARD.withNamespaces(new TreeSet<>(Set.of("team-a", "taem-a")));
+    assertThat(collect("admin", Set.of(Types.CONFIG_MAPS), options).problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.level()).isEqualTo(Problem.Level.ERROR);
+              assertThat(problem.place() + " " + problem.message())
+                  .isEqualTo("namespace taem-a does not exist in this cluster");
+            });
+    // Who may not list namespaces cannot know.
+    assertThat(collect("viewer", Set.of(Types.CONFIG_MAPS), options).problems()).isEmpty();
+  }
+
+  @Test
+  void c03CredentialsThatTheServerDoesNotKnowAreOneSentence(@TempDir Path folder) throws Exception {
+    Path kubeconfig = folder.resolve("kubeconfig");
+    String known = Files.readString(server.kubeconfig("viewer"));
+    Files.writeString(kubeconfig, known.replace(server.token("viewer"), "forgotten"));
+    Connection connection =
+        Connection.open(ConnectionOptions.standard().withKubeconfig(kubeconfig));
+    assertThatThrownBy(
+            () ->
+                KubernetesCollector.collect(
+                    connection, Types.ALL, CollectOptions.STANDARD, Progress.SILENT))
+        .isInstanceOf(ConnectionException.class)
+        .hasMessage(server.url() + " refused the credentials");
   }
 
   @Test
