@@ -110,6 +110,33 @@ class WrongArgumentsTest {
     CommandRun run = CommandRun.of("scan", "--format", "json", "--output", "", pod.toString());
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err()).contains("--output names no file");
+    CommandRun collect = CommandRun.of("collect", "--output", " ");
+    assertThat(collect.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(collect.err()).contains("the name of the output file is empty");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ". | is a directory",
+        "dangling | is not a regular file",
+        "/dev/full | is not a regular file",
+        "none/report.json | is in a folder that does not exist"
+      })
+  void outputThatCannotBeAFileIsRefusedBeforeAnythingIsRead(String line) throws IOException {
+    Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nowhere"));
+    String[] words = line.split(" \\| ");
+    String output = folder.resolve(words[0]).toString();
+    for (String[] command :
+        List.of(
+            new String[] {"scan", "--format", "json", "-o", output, "nothing-is-here"},
+            new String[] {"scan", "--format", "json=" + output, "nothing-is-here"},
+            new String[] {"collect", "--kubeconfig", "nothing-is-here", "-o", output})) {
+      CommandRun run = CommandRun.of(command);
+      assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USAGE);
+      assertThat(run.err()).contains(words[1]).hasLineCount(1);
+      assertThat(run.bytes()).isEmpty();
+    }
   }
 
   @Test

@@ -32,10 +32,13 @@ public final class OutputFile {
 
   /** The file of a path, or an exception that says why it cannot be written. */
   public static OutputFile of(String given) {
+    if (given.isBlank()) {
+      throw senseless("the name of the output file", "is empty");
+    }
     try {
       return new OutputFile(given, target(given, Path.of(given).toAbsolutePath().normalize()));
     } catch (InvalidPathException e) {
-      throw refused(given, "is not a path: " + e.getReason());
+      throw senseless(given, "is not a path: " + e.getReason());
     } catch (IOException e) {
       throw new OutputException(
           OutputException.Code.UNWRITABLE, given + " cannot be written: " + reason(e), e);
@@ -44,20 +47,20 @@ public final class OutputFile {
 
   private static Path target(String given, Path path) throws IOException {
     if (Files.isDirectory(path)) {
-      throw refused(given, "is a directory");
+      throw senseless(given, "is a directory");
     }
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       if (!Files.isRegularFile(path)) {
-        throw refused(given, "is not a regular file");
+        throw senseless(given, "is not a regular file");
       }
       if (!Files.isWritable(path)) {
-        throw refused(given, "is not writable");
+        throw new OutputException(OutputException.Code.UNWRITABLE, given + " is not writable");
       }
       return tried(given, path.toRealPath());
     }
     Path folder = path.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw refused(given, "is in a folder that does not exist");
+      throw senseless(given, "is in a folder that does not exist");
     }
     return tried(given, folder.toRealPath().resolve(path.getFileName()));
   }
@@ -77,8 +80,8 @@ public final class OutputFile {
     return target;
   }
 
-  private static OutputException refused(String given, String why) {
-    return new OutputException(OutputException.Code.UNWRITABLE, given + " " + why);
+  private static OutputException senseless(String given, String why) {
+    return new OutputException(OutputException.Code.USAGE, given + " " + why);
   }
 
   private static String reason(IOException e) {

@@ -25,8 +25,14 @@ class OutputsTest {
   }
 
   private static void refuses(String message, String output, String... formats) {
+    refuses(OutputException.Code.USAGE, message, output, formats);
+  }
+
+  private static void refuses(
+      OutputException.Code code, String message, String output, String... formats) {
     assertThatThrownBy(() -> Outputs.parse(List.of(formats), output).check())
-        .isInstanceOf(OutputException.class)
+        .isInstanceOfSatisfying(
+            OutputException.class, refused -> assertThat(refused.code()).isEqualTo(code))
         .hasMessageContaining(message);
   }
 
@@ -65,8 +71,13 @@ class OutputsTest {
     refuses("is not a regular file", "/dev/full", "json");
     refuses("in a folder that does not exist", in("none/x.json"), "json");
     refuses("is not a path", "a\0b", "json");
-    refuses("/proc/x.json cannot be written", "/proc/x.json", "json");
     refuses("two reports would be written to", "", "json=" + in("a"), "csv=" + in("dir/../a"));
+  }
+
+  @Test
+  void saysBeforeTheScanWhatTheDiskRefuses() {
+    refuses(
+        OutputException.Code.UNWRITABLE, "/proc/x.json cannot be written", "/proc/x.json", "json");
   }
 
   @Test
