@@ -14,6 +14,7 @@ import dev.seawall.report.OutputFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,17 +60,17 @@ final class CollectCommand implements Callable<Integer> {
     boolean complete = true;
     for (Gap gap : collected.gaps()) {
       if (gap.reason() != Gap.Reason.NOT_ASKED) {
-        spec.commandLine().getErr().println("seawall: " + gap.message());
+        spec.commandLine().getErr().println(Terminal.message(gap.message()));
         complete = false;
       }
     }
     for (Problem problem : collected.problems()) {
-      spec.commandLine().getErr().println("seawall: " + problem.place() + " " + problem.message());
+      String message = problem.place() + " " + problem.message();
+      spec.commandLine().getErr().println(Terminal.message(message));
       complete = false;
     }
-    spec.commandLine()
-        .getOut()
-        .println(output + ": " + tally.documents + " objects of " + connection.name());
+    Terminal.printLines(
+        List.of(output + ": " + tally.documents + " objects of " + connection.name()));
     return complete ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
   }
 

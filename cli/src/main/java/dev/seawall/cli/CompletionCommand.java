@@ -41,8 +41,7 @@ final class CompletionCommand implements Callable<Integer> {
           case BASH, ZSH -> AutoComplete.bash("seawall", program);
           case FISH -> fish(program);
         };
-    spec.commandLine().getOut().print(script);
-    spec.commandLine().getOut().flush();
+    Terminal.print(script);
     return ExitCode.CLEAN;
   }
 

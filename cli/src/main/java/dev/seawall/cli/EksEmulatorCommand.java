@@ -3,15 +3,12 @@ package dev.seawall.cli;
 import dev.seawall.emulators.eks.EksEmulator;
 import dev.seawall.emulators.eks.EmulatorOptions;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code seawall dev eks-emulator}: an EKS API on loopback, until a signal ends it. */
 @Command(
@@ -23,8 +20,6 @@ import picocli.CommandLine.Spec;
     })
 final class EksEmulatorCommand implements Callable<Integer> {
   private static final int LARGEST_PORT = 65_535;
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--port",
@@ -70,9 +65,7 @@ final class EksEmulatorCommand implements Callable<Integer> {
       emulator.faults().deny(denied);
       emulator.faults().throttleEvery(throttleEvery);
       emulator.faults().latency(Duration.ofMillis(latency));
-      PrintWriter out = spec.commandLine().getOut();
-      out.println("AWS_ENDPOINT_URL_EKS=" + emulator.url());
-      out.flush();
+      Terminal.print("AWS_ENDPOINT_URL_EKS=" + emulator.url() + "\n");
       new CountDownLatch(1).await();
       return ExitCode.CLEAN;
     } catch (IllegalArgumentException e) {

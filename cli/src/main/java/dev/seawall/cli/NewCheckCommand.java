@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code seawall checks new}: writes the two files of a new check into a checkout of Seawall. */
 @Command(
@@ -67,8 +65,6 @@ final class NewCheckCommand implements Callable<Integer> {
       ```
       """;
 
-  @Spec private CommandSpec spec;
-
   @Parameters(paramLabel = "ID", description = "The bad thing, such as privileged-container.")
   private String id = "";
 
@@ -101,18 +97,16 @@ final class NewCheckCommand implements Callable<Integer> {
     Path folder = Files.createDirectories(root.resolve(area));
     write(folder.resolve(name + ".java"), CLASS.formatted(area, name, id, severity.name(), judges));
     write(folder.resolve(id + ".md"), PAGE.formatted(title(id), severity.word()));
-    spec.commandLine()
-        .getOut()
-        .println("Then: mvn -pl checks -am test -Dtest=PagesTest -Dcheck=" + id);
+    Terminal.print("Then: mvn -pl checks -am test -Dtest=PagesTest -Dcheck=" + id + "\n");
     return ExitCode.CLEAN;
   }
 
-  private void write(Path file, String text) throws IOException {
+  private static void write(Path file, String text) throws IOException {
     if (Files.exists(file)) {
       throw CommandException.usage(file + " is there already");
     }
     Files.writeString(file, text);
-    spec.commandLine().getOut().println(file);
+    Terminal.print(file + "\n");
   }
 
   private static String camelCase(String id) {

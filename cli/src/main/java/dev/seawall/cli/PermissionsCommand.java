@@ -6,17 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code seawall permissions}: the least that a scan needs, derived from what the checks read. */
 @Command(
     name = "permissions",
     description = "Print the least permissions that a scan needs, derived from what checks read.")
 final class PermissionsCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
   @Option(names = "--rbac", description = "As a Kubernetes ClusterRole.")
   private boolean rbac;
 
@@ -37,8 +33,7 @@ final class PermissionsCommand implements Callable<Integer> {
       throw CommandException.usage("say which permissions: --rbac");
     }
     Catalogue catalogue = Checks.choose(Catalogue.load(), only, List.of(), Settings.NONE);
-    spec.commandLine().getOut().print(ReaderRole.yaml(Sources.types(catalogue), readSecrets));
-    spec.commandLine().getOut().flush();
+    Terminal.print(ReaderRole.yaml(Sources.types(catalogue), readSecrets));
     return ExitCode.CLEAN;
   }
 }

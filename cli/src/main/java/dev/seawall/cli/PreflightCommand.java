@@ -10,15 +10,13 @@ import dev.seawall.core.kubernetes.AssetTypes;
 import dev.seawall.core.kubernetes.Types;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.ResourceType;
-import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code seawall preflight}: which permissions are missing, and what each one costs. */
 @Command(
@@ -29,8 +27,6 @@ import picocli.CommandLine.Spec;
           + " is."
     })
 final class PreflightCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
   @Mixin private ClusterOptions cluster = new ClusterOptions();
 
   PreflightCommand() {}
@@ -46,25 +42,26 @@ final class PreflightCommand implements Callable<Integer> {
     } catch (ConnectionException e) {
       throw ClusterOptions.failure(e);
     }
-    PrintWriter out = spec.commandLine().getOut();
     if (missing.isEmpty()) {
-      out.println("Nothing is missing: " + connection.name() + " can be scanned whole.");
+      Terminal.printLines(
+          List.of("Nothing is missing: " + connection.name() + " can be scanned whole."));
       return ExitCode.CLEAN;
     }
+    List<String> lines = new ArrayList<>();
     SortedSet<ResourceType> custom = new TreeSet<>();
     for (Gap gap : missing) {
-      out.println(gap.message());
-      out.println("  costs " + cost(catalogue, gap.type()));
+      lines.add(gap.message());
+      lines.add("  costs " + cost(catalogue, gap.type()));
       if (isCustom(gap.type())) {
         custom.add(gap.type());
       }
     }
-    out.println("The role that is needed: seawall permissions --rbac");
+    lines.add("The role that is needed: seawall permissions --rbac");
     if (!custom.isEmpty()) {
-      out.println("and, for the custom resources of this cluster that make pods, its rules:");
-      out.print(ReaderRole.rules(custom, false));
-      out.flush();
+      lines.add("and, for the custom resources of this cluster that make pods, its rules:");
+      ReaderRole.rules(custom, false).lines().forEach(lines::add);
     }
+    Terminal.printLines(lines);
     return ExitCode.INCOMPLETE;
   }
 

@@ -1,5 +1,6 @@
 package dev.seawall.cli;
 
+import dev.seawall.report.escape.TerminalText;
 import java.io.PrintStream;
 
 /**
@@ -27,9 +28,10 @@ final class ProgressLine implements AutoCloseable {
       return;
     }
     last = now;
-    terminal.print("\r" + what + " ".repeat(Math.max(0, shown - what.length())));
+    String line = TerminalText.escape(what, true);
+    terminal.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
     terminal.flush();
-    shown = what.length();
+    shown = line.length();
   }
 
   /** Wipes the line. */

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code seawall psa}: says what Pod Security Admission would say of the pods in files. */
 @Command(
@@ -26,6 +28,8 @@ import picocli.CommandLine.Parameters;
           + " there was no pod."
     })
 final class PsaCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
   @Parameters(
       index = "0",
       paramLabel = "LEVEL[@VERSION]",
@@ -51,7 +55,7 @@ final class PsaCommand implements Callable<Integer> {
     }
     PodResults results = PodResults.of(collect(), asked);
     PsaReport report = new PsaReport(results);
-    report.writeProblems(System.err);
+    report.writeProblems(spec.commandLine().getErr());
     Outputs.print(
         format.equals("json") ? report::writeJson : report::writeText, Terminal.standardOutput());
     if (!results.isComplete()) {

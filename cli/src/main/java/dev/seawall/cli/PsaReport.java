@@ -11,7 +11,7 @@ import dev.seawall.report.escape.TerminalText;
 import dev.seawall.report.escape.UnicodeText;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
@@ -74,11 +74,10 @@ final class PsaReport {
   }
 
   /** What could not be read, for standard error. */
-  void writeProblems(PrintStream err) {
+  void writeProblems(PrintWriter err) {
     for (Problem problem : results.problems()) {
       if (problem.level() == Problem.Level.ERROR) {
-        err.println(
-            TerminalText.escape("seawall: " + problem.place() + ": " + problem.message(), true));
+        err.println(Terminal.message(problem.place() + ": " + problem.message()));
       }
     }
   }

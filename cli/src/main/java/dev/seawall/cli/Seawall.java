@@ -1,10 +1,15 @@
 package dev.seawall.cli;
 
 import dev.seawall.report.OutputException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -72,8 +77,28 @@ public final class Seawall {
         // a file called @name is a file to read, not a list of arguments
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(Seawall::execute)
         .setParameterExceptionHandler(Seawall::misused)
         .setExecutionExceptionHandler(Seawall::failed);
+  }
+
+  /** Runs the command, or prints the help that was asked for as commands print their results. */
+  private static int execute(ParseResult parsed) {
+    CommandLine program = parsed.commandSpec().commandLine();
+    StringWriter help = new StringWriter();
+    PrintWriter out = program.getOut();
+    program.setOut(new PrintWriter(help));
+    Integer code = CommandLine.executeHelpRequest(parsed);
+    program.setOut(out);
+    if (code == null) {
+      return new RunLast().execute(parsed);
+    }
+    try {
+      Terminal.print(help.toString());
+    } catch (OutputException e) {
+      throw new ExecutionException(program, String.valueOf(e.getMessage()), e);
+    }
+    return code;
   }
 
   private static int misused(CommandLine.ParameterException exception, String[] arguments) {
@@ -88,8 +113,7 @@ public final class Seawall {
         ExitCode.USAGE);
   }
 
-  private static int failed(
-      Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
+  private static int failed(Exception exception, CommandLine command, ParseResult parsed) {
     return switch (exception) {
       case CommandException known ->
           tell(command, String.valueOf(known.getMessage()), known.exitCode());

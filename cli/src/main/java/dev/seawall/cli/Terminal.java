@@ -1,11 +1,14 @@
 package dev.seawall.cli;
 
+import dev.seawall.report.Outputs;
 import dev.seawall.report.Screen;
 import dev.seawall.report.escape.TerminalText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What the program prints to, and the option that decides on its colours. */
@@ -29,6 +32,20 @@ final class Terminal {
   /** A message for standard error: on one line, and without what a terminal would obey. */
   static String message(String text) {
     return "seawall: " + TerminalText.escape(text, true);
+  }
+
+  /** Prints lines that hold names by others: each without what a terminal would obey. */
+  static void printLines(List<String> lines) {
+    StringBuilder text = new StringBuilder();
+    for (String line : lines) {
+      text.append(TerminalText.escape(line, true)).append('\n');
+    }
+    print(text.toString());
+  }
+
+  /** Prints a text of our own as it is. */
+  static void print(String text) {
+    Outputs.print(out -> out.write(text.getBytes(StandardCharsets.UTF_8)), standardOutput());
   }
 
   /** Where the output of a command goes instead of the program's, for whoever runs it inside. */

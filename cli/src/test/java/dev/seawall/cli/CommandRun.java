@@ -1,6 +1,7 @@
 package dev.seawall.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,17 +11,17 @@ record CommandRun(int code, byte[] bytes, String err) {
 
   static CommandRun of(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    CommandRun run = into(out, arguments);
+    return new CommandRun(run.code(), out.toByteArray(), run.err());
+  }
+
+  /** Runs a command whose standard output is told; the answer holds none of it. */
+  static CommandRun into(OutputStream out, String... arguments) {
     StringWriter err = new StringWriter();
-    PrintWriter text = new PrintWriter(out, true, StandardCharsets.UTF_8);
     int code =
         ScopedValue.where(Terminal.OUTPUT, out)
-            .call(
-                () ->
-                    Seawall.run(
-                        Seawall.commandLine().setOut(text).setErr(new PrintWriter(err)),
-                        arguments));
-    text.flush();
-    return new CommandRun(code, out.toByteArray(), err.toString());
+            .call(() -> Seawall.run(Seawall.commandLine().setErr(new PrintWriter(err)), arguments));
+    return new CommandRun(code, new byte[0], err.toString());
   }
 
   String out() {

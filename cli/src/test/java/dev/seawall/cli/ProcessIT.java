@@ -146,7 +146,15 @@ class ProcessIT {
         "psa baseline $1",
         "psa --format json baseline $1",
         "checks list",
-        "explain run-as-root"
+        "explain run-as-root",
+        "version",
+        "--version",
+        "--help",
+        "scan --help",
+        "completion bash",
+        "completion fish",
+        "permissions --rbac",
+        "dev eks-emulator"
       })
   void fullDiskBehindStandardOutputIsIncomplete(String line) throws Exception {
     Answer answer = answer(shell("seawall " + line + " > /dev/full"));
@@ -155,7 +163,15 @@ class ProcessIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scan --format json $1", "scan $1", "checks list", "completion bash"})
+  @ValueSource(
+      strings = {
+        "scan --format json $1",
+        "scan $1",
+        "checks list",
+        "completion bash",
+        "--help",
+        "permissions --rbac"
+      })
   void readerThatGoesAwayIsNoError(String line) throws Exception {
     Answer answer = answer(shell("seawall " + line + " | head -1; exit ${PIPESTATUS[0]}"));
     assertThat(answer.code()).isIn(ExitCode.CLEAN, ExitCode.FINDINGS);

@@ -2,17 +2,16 @@ package dev.seawall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionCommandTest {
 
-  @Test
-  void versionNamesTheProgramAndTheJavaThatRunsIt() {
-    StringWriter out = new StringWriter();
-    int code = Seawall.commandLine().setOut(new PrintWriter(out)).execute("version");
-    assertThat(code).isZero();
-    assertThat(out.toString()).startsWith("seawall ").contains("(Java 25)");
+  @ParameterizedTest
+  @ValueSource(strings = {"version", "--version", "-V"})
+  void versionNamesTheProgramAndTheJavaThatRunsIt(String word) {
+    CommandRun run = CommandRun.of(word);
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).startsWith("seawall ").contains("(Java 25)").hasLineCount(1);
   }
 }
