@@ -51,6 +51,7 @@ class ArchitectureTest {
           documents          | dev.seawall.core.. com.fasterxml.jackson.core.. org.snakeyaml.engine..
           collect.files      | dev.seawall.core.. dev.seawall.documents.. org.apache.commons.compress..
           collect.kubernetes | dev.seawall.core.. dev.seawall.documents.. com.fasterxml.jackson.core.. org.snakeyaml.engine..
+          emulators          | com.fasterxml.jackson.core.. com.fasterxml.jackson.databind.. com.sun.net.httpserver..
           report             | dev.seawall.core.. com.fasterxml.jackson.core..
           """)
   void aRoomKnowsWhatItMayAlone(String room, @Nullable String others) {
@@ -72,7 +73,7 @@ class ArchitectureTest {
   void theKubernetesCollectorAloneTalksToServers() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.seawall.collect.kubernetes..")
+        .resideOutsideOfPackages("dev.seawall.collect.kubernetes..", "dev.seawall.testkit..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net.http..", "javax.net..")
