@@ -11,16 +11,6 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.SecurityContext;
-import dev.seawall.core.value.Bool;
-import dev.seawall.core.value.Decimal;
-import dev.seawall.core.value.Mapping;
-import dev.seawall.core.value.Null;
-import dev.seawall.core.value.Redacted;
-import dev.seawall.core.value.Sequence;
-import dev.seawall.core.value.Text;
-import dev.seawall.core.value.Unresolved;
-import dev.seawall.core.value.Value;
-import dev.seawall.core.value.Whole;
 import java.util.List;
 
 /**
@@ -28,7 +18,9 @@ import java.util.List;
  * {@code supplementalGroups} of 0).
  */
 public final class RunAsRootGroup implements Check<SecurityContext> {
-  private static final List<String> FIELDS = List.of("runAsGroup", "fsGroup", "supplementalGroups");
+  private static final String MESSAGE = "%s is told to run in group 0 (%s)";
+  private static final List<String> GROUPS = List.of("runAsGroup", "fsGroup");
+  private static final Long ROOT = 0L;
 
   @Override
   public Spec<SecurityContext> spec() {
@@ -43,20 +35,15 @@ public final class RunAsRootGroup implements Check<SecurityContext> {
     if (context.pod().hasUserNamespace()) {
       return pass();
     }
-    for (String field : FIELDS) {
-      Fact<Value> group = context.field(field);
-      if (group.value().filter(RunAsRootGroup::isRoot).isPresent()) {
-        return fail(group, "%s is told to run in group 0 (%s)", context, field);
+    for (String field : GROUPS) {
+      Fact<Long> group = context.number(field);
+      if (group.is(ROOT)) {
+        return fail(group, MESSAGE, context, field);
       }
     }
-    return pass();
-  }
-
-  private static boolean isRoot(Value group) {
-    return switch (group) {
-      case Whole number -> number.number() == 0;
-      case Sequence groups -> groups.items().stream().anyMatch(RunAsRootGroup::isRoot);
-      case Mapping _, Text _, Bool _, Decimal _, Null _, Redacted _, Unresolved _ -> false;
-    };
+    Fact<List<Long>> more = context.numbers("supplementalGroups").orDefault(List.of());
+    return more.or(List.of()).contains(ROOT)
+        ? fail(more, MESSAGE, context, "supplementalGroups")
+        : pass();
   }
 }

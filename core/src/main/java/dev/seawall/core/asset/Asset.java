@@ -90,6 +90,26 @@ public abstract class Asset {
     return written.isUnresolved() ? "(" + field + " not known)" : written.or("(no " + field + ")");
   }
 
+  /** A list of whole numbers. One item that is not one makes the fact unknown. */
+  public final Fact<List<Long>> numbers(String... keys) {
+    return read(
+        keys,
+        "a list of whole numbers",
+        v -> {
+          if (!(v instanceof Sequence sequence)) {
+            return null;
+          }
+          List<Long> numbers = new ArrayList<>(sequence.length());
+          for (Value item : sequence.items()) {
+            if (!(item instanceof Whole whole)) {
+              return null;
+            }
+            numbers.add(whole.number());
+          }
+          return numbers;
+        });
+  }
+
   /** A list of texts. One item that is not text makes the fact unknown. */
   public final Fact<List<String>> texts(String... keys) {
     return read(

@@ -33,18 +33,7 @@ public final class Network {
   public static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
 
   private static final String BY_CONTROLLER = "its controller sets it on the pods";
-  private static final Set<String> SET_BY_CONTROLLERS =
-      Set.of(
-          "pod-template-hash",
-          "controller-revision-hash",
-          "pod-template-generation",
-          "statefulset.kubernetes.io/pod-name",
-          "apps.kubernetes.io/pod-index",
-          "batch.kubernetes.io/controller-uid",
-          "batch.kubernetes.io/job-name",
-          "batch.kubernetes.io/job-completion-index",
-          "controller-uid",
-          "job-name");
+  private static final Set<String> SET_BY_CONTROLLERS = Set.of(PodRollUp.PER_POD_LABELS);
   private final Cluster cluster;
   private final Policies policies;
   private final Map<String, Policies> ofFolders = new HashMap<>();

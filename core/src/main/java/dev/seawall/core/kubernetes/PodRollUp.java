@@ -55,7 +55,8 @@ final class PodRollUp {
           "steps",
           "stepTemplate");
 
-  private static final String[] PER_POD_LABELS = {
+  /** Labels that controllers set on the pods they make and that no template has. */
+  static final String[] PER_POD_LABELS = {
     "pod-template-hash",
     "controller-revision-hash",
     "pod-template-generation",
@@ -67,6 +68,7 @@ final class PodRollUp {
     "controller-uid",
     "job-name"
   };
+
   private final Cluster cluster;
   private final Map<Group, Counted> groups = new LinkedHashMap<>();
   private final List<PodTemplate> found = new ArrayList<>();
