@@ -39,6 +39,7 @@ class CatalogueTest {
           "kyverno",
           "polaris",
           "popeye",
+          "powerpipe",
           "prowler",
           "securityhub",
           "trivy");

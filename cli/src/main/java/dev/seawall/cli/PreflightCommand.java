@@ -6,7 +6,7 @@ import dev.seawall.collect.kubernetes.connection.Connection;
 import dev.seawall.collect.kubernetes.connection.ConnectionException;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
-import dev.seawall.core.kubernetes.AssetTypes;
+import dev.seawall.core.inventory.AssetTypes;
 import dev.seawall.core.kubernetes.Types;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.ResourceType;

@@ -4,9 +4,10 @@ import dev.seawall.collect.files.FileCollector;
 import dev.seawall.collect.kubernetes.KubernetesCollector;
 import dev.seawall.collect.kubernetes.connection.Connection;
 import dev.seawall.collect.kubernetes.connection.ConnectionException;
+import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
-import dev.seawall.core.kubernetes.AssetTypes;
+import dev.seawall.core.inventory.AssetTypes;
 import dev.seawall.core.kubernetes.Types;
 import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.core.snapshot.Snapshot;
@@ -82,8 +83,8 @@ final class Sources {
   }
 
   /**
-   * The types of objects that the checks of a catalogue read, and the definitions that tell which
-   * custom resources make pods.
+   * The types of Kubernetes objects that the checks of a catalogue read, and the definitions that
+   * tell which custom resources make pods.
    */
   static SortedSet<ResourceType> types(Catalogue catalogue) {
     SortedSet<ResourceType> types = new TreeSet<>();
@@ -92,6 +93,7 @@ final class Sources {
       types.addAll(AssetTypes.typesOf(check.spec().judges()));
       types.addAll(check.spec().reads());
     }
+    types.removeIf(AwsTypes::isOne);
     return types;
   }
 }

@@ -6,7 +6,7 @@ import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.CheckPage;
 import dev.seawall.core.check.Spec;
-import dev.seawall.core.kubernetes.AssetTypes;
+import dev.seawall.core.inventory.AssetTypes;
 import dev.seawall.core.snapshot.ResourceType;
 import java.io.IOException;
 import java.io.InputStream;

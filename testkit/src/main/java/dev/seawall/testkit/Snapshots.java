@@ -21,16 +21,23 @@ import java.util.TreeSet;
 
 /** Makes snapshots out of manifests in YAML, for tests. */
 public final class Snapshots {
+  /** When the examples were collected. */
+  public static final String TIME = "2026-11-20T12:00:00Z";
+
   private Snapshots() {}
 
   /** As if a file with this text had been scanned. */
   public static Snapshot files(String yaml) {
-    return new Snapshot(Scope.files("test"), read(yaml), List.of(), List.of());
+    return snapshot(Scope.Kind.FILES, yaml);
   }
 
   /** As if these objects were all that a cluster holds. */
   public static Snapshot cluster(String yaml) {
-    Scope scope = new Scope(Scope.Kind.CLUSTER, "test", new TreeSet<>(), Map.of());
+    return snapshot(Scope.Kind.CLUSTER, yaml);
+  }
+
+  private static Snapshot snapshot(Scope.Kind kind, String yaml) {
+    Scope scope = new Scope(kind, "test", new TreeSet<>(), Map.of(Scope.TIME, TIME));
     return new Snapshot(scope, read(yaml), List.of(), List.of());
   }
 

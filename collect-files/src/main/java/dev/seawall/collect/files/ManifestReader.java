@@ -1,6 +1,7 @@
 package dev.seawall.collect.files;
 
 import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.aws.AwsResource;
 import dev.seawall.core.kubernetes.KubernetesObject;
 import dev.seawall.core.kubernetes.Types;
 import dev.seawall.core.snapshot.Document;
@@ -172,6 +173,10 @@ final class ManifestReader {
         objects++;
         return;
       }
+      if (isText(value.get("type")) && isText(value.get("arn"))) {
+        awsDocument(value, index, locator, notes);
+        return;
+      }
       boolean hasKind = isText(value.get("kind"));
       boolean hasVersion = isText(value.get("apiVersion"));
       if (!hasKind && !hasVersion) {
@@ -188,6 +193,21 @@ final class ManifestReader {
         return;
       }
       objects++;
+      documents.add(
+          new Document(
+              value, new Origin.File(source.shown(), source.relative(), index), locator, notes));
+    }
+
+    /** A resource of an AWS account, as Seawall writes it down. */
+    private void awsDocument(Mapping value, int index, Locator locator, List<Note> notes) {
+      objects++;
+      if (!AwsResource.isOne(value)) {
+        String expected = "expected a type such as AWS::EKS::Cluster and a whole ARN";
+        Position at = locator.locate(value, Path.ROOT);
+        String found = value.get("type") + " " + value.get("arn");
+        problem(Problem.Level.ERROR, source.shown(), at, found + ": " + expected);
+        return;
+      }
       documents.add(
           new Document(
               value, new Origin.File(source.shown(), source.relative(), index), locator, notes));

@@ -202,7 +202,7 @@ public abstract class Asset {
       }
       Value next = mapping.get(keys[i]);
       if (next == null) {
-        return new Fact<>(this, keys, null, null, null);
+        return new Fact<>(this, keys, null, null, i == 0 ? reasonForAbsence(keys[0]) : null);
       }
       current = next;
     }
@@ -217,6 +217,14 @@ public abstract class Asset {
     return read == null
         ? new Fact<>(this, keys, null, null, reasonFor(keys, keys.length, current, expected))
         : new Fact<>(this, keys, read, null, null);
+  }
+
+  /**
+   * Why a field that is absent at the top of this asset is not known; null where absence means that
+   * it is not set.
+   */
+  protected @Nullable String reasonForAbsence(String key) {
+    return null;
   }
 
   private String reasonFor(String[] keys, int depth, Value found, String expected) {

@@ -10,6 +10,12 @@ public final class UnresolvedFactException extends RuntimeException {
     this.fact = fact;
   }
 
+  /** Ends the judgement of an asset because something that it names is not known. */
+  public static UnresolvedFactException missing(Asset asset, String reason) {
+    return new UnresolvedFactException(
+        new Fact<Object>(asset, new String[0], null, null, reason), reason);
+  }
+
   public Fact<?> fact() {
     return fact;
   }

@@ -2,12 +2,14 @@ package dev.seawall.core.judge;
 
 import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.aws.AwsResource;
+import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Severity;
 import dev.seawall.core.check.Spec;
+import dev.seawall.core.inventory.AssetTypes;
 import dev.seawall.core.inventory.Inventory;
-import dev.seawall.core.kubernetes.AssetTypes;
 import dev.seawall.core.kubernetes.KubernetesObject;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Problem;
@@ -29,6 +31,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks every check of a catalogue of every asset of an inventory. */
 public final class Judge {
@@ -78,10 +81,15 @@ public final class Judge {
       notEvaluated.put(spec.id(), "needs a whole cluster");
       return;
     }
+    Set<ResourceType> own = AssetTypes.typesOf(spec.judges());
+    Optional<String> side = missingSide(own, spec.reads());
+    if (side.isPresent()) {
+      notEvaluated.put(spec.id(), side.get());
+      return;
+    }
     List<A> assets = inventory.all(spec.judges());
     List<Gap> hiding = new ArrayList<>();
     List<Gap> blinding = new ArrayList<>();
-    Set<ResourceType> own = AssetTypes.typesOf(spec.judges());
     boolean joined = AssetTypes.isJoined(spec.judges());
     for (Gap gap : snapshot.gaps()) {
       boolean ofOwn = own.contains(gap.type());
@@ -105,6 +113,21 @@ public final class Judge {
     if (assets.isEmpty() && !blinding.isEmpty()) {
       unknown(spec, Optional.empty(), messages(blinding), 1);
     }
+  }
+
+  /** What a check that reads AWS resources cannot do without, if nobody tried to read it. */
+  private Optional<String> missingSide(Set<ResourceType> own, Set<ResourceType> others) {
+    List<ResourceType> all = Stream.concat(own.stream(), others.stream()).toList();
+    if (all.stream().noneMatch(AwsTypes::isOne)) {
+      return Optional.empty();
+    }
+    if (!inventory.aws().isRead()) {
+      return Optional.of("needs the AWS side of a cluster");
+    }
+    boolean needsBoth = !all.stream().allMatch(AwsTypes::isOne);
+    return needsBoth && !inventory.cluster().isRead()
+        ? Optional.of("needs the Kubernetes side of a cluster")
+        : Optional.empty();
   }
 
   private static String messages(List<Gap> gaps) {
@@ -194,6 +217,9 @@ public final class Judge {
     SortedMap<String, Integer> objects = new TreeMap<>();
     for (KubernetesObject object : inventory.cluster().objects()) {
       objects.merge(object.kind(), 1, Integer::sum);
+    }
+    for (AwsResource resource : inventory.aws().resources()) {
+      objects.merge(resource.type(), 1, Integer::sum);
     }
     Coverage coverage =
         new Coverage(

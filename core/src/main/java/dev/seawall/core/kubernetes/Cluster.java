@@ -3,6 +3,8 @@ package dev.seawall.core.kubernetes;
 import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.asset.UnresolvedFactException;
+import dev.seawall.core.aws.AwsResource;
+import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.kubernetes.rbac.Rbac;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Origin;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cluster {
   private final Snapshot snapshot;
+  private final boolean read;
   private final List<KubernetesObject> objects;
   private final Map<ResourceId, KubernetesObject> byId = new HashMap<>();
   private final Map<ResourceType, List<KubernetesObject>> byType = new HashMap<>();
@@ -42,6 +45,9 @@ public final class Cluster {
     this.snapshot = snapshot;
     List<KubernetesObject> all = new ArrayList<>(snapshot.documents().size());
     for (Document document : snapshot.documents()) {
+      if (AwsResource.isOne(document.value())) {
+        continue;
+      }
       all.add(new KubernetesObject(document));
       if (document.isAmbiguous()) {
         all.add(new KubernetesObject(document.readFirstWins()));
@@ -51,6 +57,10 @@ public final class Cluster {
         Comparator.comparing(KubernetesObject::resource)
             .thenComparing(object -> originKey(object.document().origin())));
     this.objects = Collections.unmodifiableList(all);
+    this.read =
+        !all.isEmpty()
+            || !snapshot.scope().complete().isEmpty()
+            || snapshot.gaps().stream().anyMatch(gap -> !AwsTypes.isOne(gap.type()));
     for (KubernetesObject object : all) {
       byId.putIfAbsent(object.resource(), object);
       object
@@ -81,17 +91,22 @@ public final class Cluster {
         byId.get(new ResourceId(type.group(), type.kind(), namespace, name)));
   }
 
+  /** Whether somebody tried to read the Kubernetes side at all. */
+  public boolean isRead() {
+    return read;
+  }
+
   /** Whether what is not in the snapshot does not exist. */
   public boolean isWhole() {
     return snapshot.scope().kind() == Scope.Kind.CLUSTER;
   }
 
   /** Every asset of a class, in an order that depends on the assets alone. */
-  @SuppressWarnings("unchecked") // AssetTypes pairs each class with a maker of its assets
+  @SuppressWarnings("unchecked") // KubernetesAssets pairs each class with a maker of its assets
   public <A extends Asset> List<A> all(Class<A> type) {
     List<? extends Asset> known = assets.get(type);
     if (known == null) {
-      known = List.copyOf(AssetTypes.assets(type, this));
+      known = List.copyOf(KubernetesAssets.assets(type, this));
       assets.putIfAbsent(type, known);
     }
     return (List<A>) known;

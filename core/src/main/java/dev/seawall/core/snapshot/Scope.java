@@ -10,6 +10,12 @@ import java.util.TreeSet;
  */
 public record Scope(
     Kind kind, String name, SortedSet<ResourceType> complete, Map<String, String> details) {
+  /** The detail that holds the ARN of the EKS cluster whose Kubernetes side was read. */
+  public static final String EKS_CLUSTER = "eks-cluster";
+
+  /** The detail that holds when the snapshot was collected, in ISO 8601 in UTC. */
+  public static final String TIME = "time";
+
   /** Whether absence means anything. */
   public enum Kind {
     /** A live cluster or its snapshot: what is not there does not exist. */

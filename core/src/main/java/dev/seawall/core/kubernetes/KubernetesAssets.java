@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** For each class of Kubernetes asset, the types of objects it comes from and how it is made. */
-public final class AssetTypes {
+public final class KubernetesAssets {
   /** How the assets of one class come out of a cluster. */
   private record Source(
       Set<ResourceType> types, boolean joined, Function<Cluster, List<? extends Asset>> assets) {
@@ -54,7 +54,7 @@ public final class AssetTypes {
               whole(Set.of(Types.VALIDATING_ADMISSION_POLICIES), AdmissionPolicy::new)),
           Map.entry(KubernetesObject.class, new Source(Set.of(), Cluster::objects)));
 
-  private AssetTypes() {}
+  private KubernetesAssets() {}
 
   /** Assets that are whole objects of some types. */
   private static Source whole(
@@ -90,6 +90,11 @@ public final class AssetTypes {
    */
   public static boolean isJoined(Class<? extends Asset> type) {
     return source(type).joined();
+  }
+
+  /** Whether a class is of Kubernetes assets that can be judged. */
+  public static boolean has(Class<? extends Asset> type) {
+    return SOURCES.containsKey(type);
   }
 
   static List<? extends Asset> assets(Class<? extends Asset> type, Cluster cluster) {

@@ -1,0 +1,81 @@
+package dev.seawall.core.aws;
+
+import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.UnresolvedFactException;
+import dev.seawall.core.snapshot.Gap;
+import dev.seawall.core.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * The AWS resources of a snapshot and the relations between them. Each index is made once, when
+ * first asked for. Safe for use by several threads.
+ */
+public final class Aws {
+  private final List<AwsResource> resources;
+  private final boolean read;
+  private final Map<String, AwsResource> byArn = new HashMap<>();
+  private final Map<Class<?>, List<AwsResource>> byClass = new HashMap<>();
+  private final Map<Class<?>, Object> indexes = new ConcurrentHashMap<>();
+
+  public Aws(Snapshot snapshot) {
+    List<AwsResource> all = new ArrayList<>();
+    snapshot.documents().stream()
+        .filter(document -> AwsResource.isOne(document.value()))
+        .forEach(document -> all.add(AwsTypes.resource(document)));
+    all.sort(Comparator.comparing(AwsResource::resource));
+    this.resources = Collections.unmodifiableList(all);
+    for (AwsResource resource : all) {
+      byArn.putIfAbsent(resource.arn().toString(), resource);
+      byClass.computeIfAbsent(resource.getClass(), type -> new ArrayList<>()).add(resource);
+    }
+    this.read = !all.isEmpty() || snapshot.gaps().stream().map(Gap::type).anyMatch(AwsTypes::isOne);
+  }
+
+  /** Whether somebody tried to read the AWS side at all. */
+  public boolean isRead() {
+    return read;
+  }
+
+  /** Every resource, in the order of their identities. */
+  public List<AwsResource> resources() {
+    return resources;
+  }
+
+  /** The resources of a class, in the order of their identities. */
+  public <R extends AwsResource> List<R> all(Class<R> type) {
+    return byClass.getOrDefault(type, List.of()).stream().map(type::cast).toList();
+  }
+
+  public <R extends AwsResource> Optional<R> find(Class<R> type, String arn) {
+    return Optional.ofNullable(byArn.get(arn)).filter(type::isInstance).map(type::cast);
+  }
+
+  /**
+   * A resource that another names.
+   *
+   * @param asking whose judgement ends as Unknown when the resource was not read
+   */
+  public <R extends AwsResource> R get(Class<R> type, String arn, Asset asking) {
+    return find(type, arn)
+        .orElseThrow(() -> UnresolvedFactException.missing(asking, arn + " was not read"));
+  }
+
+  /** An index over the resources, made when it is first asked for. */
+  public <I> I index(Class<I> type, Function<Aws, I> maker) {
+    Object known = indexes.get(type);
+    if (known == null) {
+      known = maker.apply(this);
+      Object present = indexes.putIfAbsent(type, known);
+      known = present == null ? known : present;
+    }
+    return type.cast(known);
+  }
+}

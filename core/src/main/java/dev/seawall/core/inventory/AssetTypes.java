@@ -1,0 +1,31 @@
+package dev.seawall.core.inventory;
+
+import dev.seawall.core.asset.Asset;
+import dev.seawall.core.aws.AwsTypes;
+import dev.seawall.core.kubernetes.KubernetesAssets;
+import dev.seawall.core.snapshot.ResourceType;
+import java.util.Optional;
+import java.util.Set;
+
+/** For each class of asset, on whichever side, the types of things it is made of. */
+public final class AssetTypes {
+  private AssetTypes() {}
+
+  /**
+   * The types of things that assets of a class come from.
+   *
+   * @throws IllegalArgumentException when assets of this class cannot be judged
+   */
+  public static Set<ResourceType> typesOf(Class<? extends Asset> assets) {
+    Optional<Set<ResourceType>> aws = AwsTypes.typesOf(assets);
+    return aws.isPresent() ? aws.get() : KubernetesAssets.typesOf(assets);
+  }
+
+  /**
+   * Whether one asset is made of things of several types, so that none can be judged when one of
+   * the types was not read.
+   */
+  public static boolean isJoined(Class<? extends Asset> assets) {
+    return KubernetesAssets.has(assets) && KubernetesAssets.isJoined(assets);
+  }
+}
