@@ -6,6 +6,8 @@ import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 import static dev.seawall.core.check.Verdict.unknown;
 
+import dev.seawall.core.address.AddressSet;
+import dev.seawall.core.address.Block;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
@@ -14,8 +16,6 @@ import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.Cluster;
 import dev.seawall.core.kubernetes.Ingress;
 import dev.seawall.core.kubernetes.Types;
-import dev.seawall.core.kubernetes.network.AddressSet;
-import dev.seawall.core.kubernetes.network.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,12 +5,12 @@ import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
+import dev.seawall.core.address.AddressSet;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.NetworkPolicy;
-import dev.seawall.core.kubernetes.network.AddressSet;
 import dev.seawall.core.kubernetes.network.Direction;
 import dev.seawall.core.kubernetes.network.Peers;
 import dev.seawall.core.kubernetes.network.Rule;

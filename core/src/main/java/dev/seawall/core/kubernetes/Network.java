@@ -1,8 +1,8 @@
 package dev.seawall.core.kubernetes;
 
+import dev.seawall.core.address.Block;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.kubernetes.network.Answer;
-import dev.seawall.core.kubernetes.network.Block;
 import dev.seawall.core.kubernetes.network.Direction;
 import dev.seawall.core.kubernetes.network.Endpoint;
 import dev.seawall.core.kubernetes.network.Labels;

@@ -1,6 +1,6 @@
 package dev.seawall.core.aws.iam;
 
-import dev.seawall.core.kubernetes.network.Block;
+import dev.seawall.core.address.Block;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package dev.seawall.core.kubernetes.network;
 
+import dev.seawall.core.address.AddressSet;
+import dev.seawall.core.address.Block;
 import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.kubernetes.network.Policy.Side;

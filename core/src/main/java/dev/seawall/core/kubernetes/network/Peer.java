@@ -1,5 +1,7 @@
 package dev.seawall.core.kubernetes.network;
 
+import dev.seawall.core.address.Block;
+
 /** The other side of a connection. */
 public sealed interface Peer {
   /** A pod of the cluster. */

@@ -1,5 +1,7 @@
 package dev.seawall.core.kubernetes.network;
 
+import dev.seawall.core.address.AddressSet;
+import dev.seawall.core.address.Block;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

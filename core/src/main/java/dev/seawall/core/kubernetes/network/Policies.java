@@ -1,5 +1,6 @@
 package dev.seawall.core.kubernetes.network;
 
+import dev.seawall.core.address.Block;
 import dev.seawall.core.kubernetes.network.Policy.Side;
 import dev.seawall.core.kubernetes.network.Policy.Tier;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.seawall.core.kubernetes.network;
 
+import dev.seawall.core.address.AddressSet;
 import dev.seawall.core.asset.Asset;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.seawall.core.kubernetes.network;
+package dev.seawall.core.address;
 
 import java.net.InetAddress;
 import java.util.Arrays;
