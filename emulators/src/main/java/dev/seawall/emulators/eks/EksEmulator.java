@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -24,11 +23,13 @@ import java.util.concurrent.Executors;
  *
  * <p>{@code PUT /_emulator/faults} with any of {@code deny} (a list of actions), {@code
  * throttleEvery} (calls) and {@code latencyMilliseconds} sets its faults from outside, {@code GET}
- * tells them.
+ * tells them. {@code PATCH /_emulator/resources} with {@code arn} and {@code set} changes a
+ * resource as no caller could, such as a node group's health. {@code GET /_emulator/calls} tells
+ * the calls since the last {@code DELETE} of it.
  */
 public final class EksEmulator implements AutoCloseable {
   private static final int LARGEST_BODY = 1 << 20;
-  private static final String CONTROL = "/_emulator/faults";
+  private static final String CONTROL = "/_emulator/";
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Faults faults = new Faults();
@@ -80,8 +81,8 @@ public final class EksEmulator implements AutoCloseable {
       try {
         sleep(faults.latency());
         ObjectNode answer =
-            exchange.getRequestURI().getPath().equals(CONTROL)
-                ? control(exchange.getRequestMethod(), body(exchange))
+            exchange.getRequestURI().getPath().startsWith(CONTROL)
+                ? control(exchange)
                 : service.answer(request(exchange));
         send(exchange, 200, answer);
       } catch (ServiceFailure failure) {
@@ -124,27 +125,54 @@ public final class EksEmulator implements AutoCloseable {
     }
   }
 
-  private ObjectNode control(String method, byte[] body) {
-    if (method.equals("PUT")) {
-      try {
-        JsonNode wanted = Json.MAPPER.readTree(body);
-        if (wanted.has("deny")) {
-          faults.deny(Json.texts(wanted.path("deny")));
-        }
-        if (wanted.has("throttleEvery")) {
-          faults.throttleEvery(wanted.path("throttleEvery").asInt());
-        }
-        if (wanted.has("latencyMilliseconds")) {
-          faults.latency(Duration.ofMillis(wanted.path("latencyMilliseconds").asLong()));
-        }
-      } catch (IllegalArgumentException e) {
-        throw ServiceFailure.invalidParameter(String.valueOf(e.getMessage()));
-      } catch (JsonProcessingException e) {
-        throw ServiceFailure.of(400, "SerializationException", e.getOriginalMessage());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  private ObjectNode control(HttpExchange exchange) throws IOException {
+    String method = exchange.getRequestMethod();
+    String name = exchange.getRequestURI().getPath().substring(CONTROL.length());
+    JsonNode body = tree(body(exchange));
+    return switch (method + " " + name) {
+      case "GET faults" -> told();
+      case "PUT faults" -> {
+        change(body);
+        yield told();
       }
+      case "PATCH resources" -> service.amend(body.path("arn").asText(), body.path("set"));
+      case "GET calls" -> Json.object("calls", service.calls(false));
+      case "DELETE calls" -> Json.object("calls", service.calls(true));
+      default ->
+          throw ServiceFailure.of(
+              404, "UnknownOperationException", "No such control: " + method + " " + name);
+    };
+  }
+
+  private static JsonNode tree(byte[] body) throws IOException {
+    try {
+      return Json.MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw ServiceFailure.of(400, "SerializationException", e.getOriginalMessage());
     }
+  }
+
+  private void change(JsonNode wanted) {
+    try {
+      if (wanted.has("deny")) {
+        faults.deny(Json.texts(wanted.path("deny")));
+      }
+      if (wanted.has("allowOnly")) {
+        JsonNode only = wanted.path("allowOnly");
+        faults.allowOnly(only.isNull() ? List.of("*") : Json.texts(only));
+      }
+      if (wanted.has("throttleEvery")) {
+        faults.throttleEvery(wanted.path("throttleEvery").asInt());
+      }
+      if (wanted.has("latencyMilliseconds")) {
+        faults.latency(Duration.ofMillis(wanted.path("latencyMilliseconds").asLong()));
+      }
+    } catch (IllegalArgumentException e) {
+      throw ServiceFailure.invalidParameter(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ObjectNode told() {
     ObjectNode told = Json.object("deny", Json.array(faults.denied()));
     told.put("throttleEvery", faults.throttleEvery());
     return told.put("latencyMilliseconds", faults.latency().toMillis());

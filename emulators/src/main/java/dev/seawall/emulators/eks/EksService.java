@@ -1,11 +1,17 @@
 package dev.seawall.emulators.eks;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seawall.emulators.eks.ServiceModel.Operation;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +23,8 @@ final class EksService {
   private final RequestReader reader = new RequestReader(model);
   private final Map<String, Call.Handler> handlers = handlers();
   private final Map<String, Region> regions = new HashMap<>();
+  private final List<ObjectNode> calls = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
   private final EmulatorOptions options;
   private final Faults faults;
 
@@ -82,6 +90,7 @@ final class EksService {
                         "UnknownOperationException",
                         "No operation of EKS that this emulator knows has this method and path"));
     Caller caller = Caller.of(request.authorization());
+    note(request, operation, caller);
     if (faults.throttlesThisCall()) {
       throw ServiceFailure.of(429, "ThrottlingException", "Rate exceeded");
     }
@@ -97,6 +106,44 @@ final class EksService {
       region.timeline().catchUp(now);
       return answer(new Call(operation, input, caller, region, now));
     }
+  }
+
+  private synchronized void note(Request request, Operation operation, Caller caller) {
+    String identity =
+        String.join(" ", request.segments())
+            + "?"
+            + request.query()
+            + caller.account()
+            + caller.region()
+            + new String(request.body(), StandardCharsets.UTF_8);
+    ObjectNode call = Json.object().put("action", "eks:" + operation.name());
+    calls.add(call.put("region", caller.region()).put("again", !seen.add(identity)));
+  }
+
+  /** The calls that came, each with its action, its region and whether the same came before. */
+  synchronized ArrayNode calls(boolean forget) {
+    ArrayNode all = Json.array().addAll(calls);
+    if (forget) {
+      calls.clear();
+      seen.clear();
+    }
+    return all;
+  }
+
+  /** Changes a resource in any account: sets members, deep in objects. */
+  synchronized ObjectNode amend(String arn, JsonNode changes) {
+    for (Region region : regions.values()) {
+      region.timeline().catchUp(options.clock().instant());
+      for (Cluster cluster : region.clusters().values()) {
+        for (ObjectNode view : cluster.tagged().toList()) {
+          if (Tags.isOf(view, arn)) {
+            Json.merge(view, changes);
+            return view.deepCopy();
+          }
+        }
+      }
+    }
+    throw ServiceFailure.notFound("Resource not found: " + arn);
   }
 
   private ObjectNode answer(Call call) {

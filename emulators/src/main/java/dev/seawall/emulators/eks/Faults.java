@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class Faults {
   private static final Pattern ACTION = Pattern.compile("(eks:)?[A-Za-z*?]+");
   private volatile List<String> denied = List.of();
+  private volatile List<String> allowed = List.of("*");
   private volatile int throttleEvery;
   private volatile Duration latency = Duration.ZERO;
   private final AtomicLong calls = new AtomicLong();
@@ -24,13 +25,26 @@ public final class Faults {
    * @throws IllegalArgumentException if one is not an action of EKS
    */
   public void deny(List<String> actions) {
+    denied = checked(actions);
+  }
+
+  /**
+   * Refuses all but these actions from now on; {@code *} allows every one.
+   *
+   * @throws IllegalArgumentException if one is not an action of EKS
+   */
+  public void allowOnly(List<String> actions) {
+    allowed = checked(actions);
+  }
+
+  private static List<String> checked(List<String> actions) {
     for (String action : actions) {
       if (!ACTION.matcher(action).matches()) {
         throw new IllegalArgumentException(
             "\"" + action + "\" is no action; expected one such as eks:ListClusters or eks:List*");
       }
     }
-    denied = List.copyOf(actions);
+    return List.copyOf(actions);
   }
 
   /** Throttles every nth call from now on; 0 throttles none. */
@@ -69,7 +83,8 @@ public final class Faults {
   }
 
   boolean denies(String operation) {
-    return denied.stream().anyMatch(action -> matches(action, operation));
+    return denied.stream().anyMatch(action -> matches(action, operation))
+        || allowed.stream().noneMatch(action -> matches(action, operation));
   }
 
   private static boolean matches(String action, String operation) {

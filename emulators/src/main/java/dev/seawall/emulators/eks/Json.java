@@ -65,6 +65,23 @@ final class Json {
     return has(value, name) ? value.get(name).deepCopy() : otherwise;
   }
 
+  /** Sets members, deep in objects; null removes one (RFC 7386). */
+  static void merge(ObjectNode value, JsonNode changes) {
+    changes
+        .properties()
+        .forEach(
+            change -> {
+              if (change.getValue().isNull()) {
+                value.remove(change.getKey());
+              } else if (change.getValue().isObject()
+                  && value.path(change.getKey()) instanceof ObjectNode inner) {
+                merge(inner, change.getValue());
+              } else {
+                value.set(change.getKey(), change.getValue().deepCopy());
+              }
+            });
+  }
+
   /** A value as text on one line. */
   static String text(JsonNode value) {
     try {

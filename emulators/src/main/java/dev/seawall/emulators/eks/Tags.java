@@ -28,6 +28,11 @@ final class Tags {
         "UntagResource", Tags::untag);
   }
 
+  /** Whether a resource's description has this ARN. */
+  static boolean isOf(ObjectNode view, String arn) {
+    return ARNS.stream().anyMatch(name -> view.path(name).asText().equals(arn));
+  }
+
   private static ObjectNode tags(Call call) {
     String arn = call.text("resourceArn");
     if (!arn.startsWith(call.arn(""))) {
@@ -40,7 +45,7 @@ final class Tags {
         call.region().clusters().values().stream().flatMap(Cluster::tagged).iterator();
     while (all.hasNext()) {
       ObjectNode view = all.next();
-      if (ARNS.stream().anyMatch(name -> view.path(name).asText().equals(arn))) {
+      if (isOf(view, arn)) {
         return view.withObject("/tags");
       }
     }

@@ -1,0 +1,79 @@
+"""What an account that nobody has touched answers to operations that moto does not have, and moto's faults mended.
+
+Each default is the one of the service's API reference.
+"""
+from moto.autoscaling.models import ASG_NAME_TAG, FakeAutoScalingGroup, InstanceState
+
+DEFAULTS = {
+    ("accessanalyzer", "ListAnalyzers"): {"analyzers": []},
+    ("accessanalyzer", "ListFindingsV2"): {"findings": []},
+    ("backup", "ListProtectedResources"): {"Results": []},
+    ("detective", "ListGraphs"): {"GraphList": []},
+    ("ec2", "DescribeInstanceConnectEndpoints"): {"InstanceConnectEndpoints": []},
+    ("ec2", "DescribeVpcBlockPublicAccessExclusions"): {"VpcBlockPublicAccessExclusions": []},
+    ("ec2", "DescribeVpcBlockPublicAccessOptions"): {
+        "VpcBlockPublicAccessOptions": {"InternetGatewayBlockMode": "off", "State": "default-state", "ManagedBy": "account"}
+    },
+    ("ec2", "DescribeVpcEncryptionControls"): {"VpcEncryptionControls": []},
+    ("ec2", "GetAllowedImagesSettings"): {"State": "disabled", "ImageCriteria": [], "ManagedBy": "account"},
+    ("ec2", "GetEbsDefaultKmsKeyId"): {"KmsKeyId": "alias/aws/ebs"},
+    ("ec2", "GetImageBlockPublicAccessState"): {"ImageBlockPublicAccessState": "block-new-sharing", "ManagedBy": "account"},
+    ("ec2", "GetInstanceMetadataDefaults"): {"AccountLevel": {"ManagedBy": "account"}},
+    ("ec2", "GetSerialConsoleAccessStatus"): {"SerialConsoleAccessEnabled": False, "ManagedBy": "account"},
+    ("ec2", "GetSnapshotBlockPublicAccessState"): {"State": "unblocked", "ManagedBy": "account"},
+    ("ecr", "DescribePullThroughCacheRules"): {"pullThroughCacheRules": []},
+    ("ecr", "DescribeRepositoryCreationTemplates"): {"repositoryCreationTemplates": []},
+    ("ecr", "GetSigningConfiguration"): {"signingConfiguration": {"rules": []}},
+    ("guardduty", "GetFindings"): {"findings": []},
+    ("guardduty", "ListCoverage"): {"resources": []},
+    ("guardduty", "ListFindings"): {"findingIds": []},
+    ("inspector2", "ListCoverage"): {"coveredResources": []},
+    ("route53resolver", "ListFirewallRuleGroupAssociations"): {"FirewallRuleGroupAssociations": []},
+    ("securityhub", "GetEnabledStandards"): {"StandardsSubscriptions": []},
+    ("ssm", "DescribeInstanceInformation"): {"InstanceInformationList": []},
+}
+
+
+def repair():
+    """Mends moto where what it does is not what the service does."""
+    FakeAutoScalingGroup.replace_autoscaling_group_instances = launch_instances
+
+
+def launch_instances(group, count_needed, propagated_tags):
+    """Instances of a group are as its launch template's version says, in all its subnets in turn."""
+    subnets = group.vpc_zone_identifier.split(",") if group.vpc_zone_identifier else [None]
+    template = {}
+    data = {}
+    if group.ec2_launch_template:
+        version = group.ec2_launch_template.get_version(group.launch_template_version)
+        template = {"LaunchTemplateId": version.template.id, "Version": version.number}
+        data = version.data
+    network = (data.get("NetworkInterfaces") or [{}])[0]
+    tags = dict(propagated_tags, **group.instance_tags, **{ASG_NAME_TAG: group.name})
+    for _ in range(count_needed):
+        more = {"block_device_mappings": data["BlockDeviceMappings"]} if "BlockDeviceMappings" in data else {}
+        reservation = group.autoscaling_backend.ec2_backend.run_instances(
+            group.image_id,
+            1,
+            data.get("UserData", group.user_data),
+            [] if network else group.security_groups,
+            instance_type=group.instance_type,
+            is_instance_type_default=False,
+            tags={"instance": tags},
+            launch_config=group.launch_config,
+            launch_template=template,
+            key_name=data.get("KeyName"),
+            metadata_options=data.get("MetadataOptions", {}),
+            security_group_ids=list(network.get("Groups", data.get("SecurityGroupIds", []))),
+            associate_public_ip=network.get("AssociatePublicIpAddress"),
+            subnet_id=subnets[len(group.instance_states) % len(subnets)],
+            **more,
+        )
+        instance = reservation.instances[0]
+        instance.autoscaling_group = group
+        group.instance_states.append(InstanceState(instance, protected_from_scale_in=group.new_instances_protected_from_scale_in))
+        profile = data.get("IamInstanceProfile")
+        if profile:
+            group.autoscaling_backend.ec2_backend.associate_iam_instance_profile(
+                instance.id, profile.get("Name"), profile.get("Arn")
+            )
