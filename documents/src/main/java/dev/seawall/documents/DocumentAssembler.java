@@ -5,14 +5,12 @@ import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Pool;
 import dev.seawall.core.value.Position;
-import dev.seawall.core.value.Redacted;
 import dev.seawall.core.value.Value;
 import dev.seawall.core.value.ValueBuilder;
 import dev.seawall.documents.Level.Role;
-import dev.seawall.documents.redact.CredentialPatterns;
+import dev.seawall.documents.redact.CommandLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +36,7 @@ public final class DocumentAssembler {
   private @Nullable String pendingKey;
   private int keyLine;
   private int keyColumn;
-  private String previousArgument = "";
+  private final CommandLine commandLine = new CommandLine();
   private @Nullable String startNote;
 
   public DocumentAssembler(
@@ -139,7 +137,9 @@ public final class DocumentAssembler {
     flushKey();
     Role role = Rules.role(parent, key, sequence);
     if (role == Role.ARGUMENTS) {
-      previousArgument = "";
+      commandLine.begin(key);
+    } else if (!sequence) {
+      commandLine.forget();
     }
     level.push(role, sequence, key);
     level.builder.begin(line, column);
@@ -278,11 +278,11 @@ public final class DocumentAssembler {
         put(pool.text(text), line, column);
       }
       case ANNOTATIONS -> put(Rules.annotation(pendingKey, text, pool), line, column);
-      case ARGUMENTS -> {
-        Optional<String> what = CredentialPatterns.inArgument(previousArgument, text);
-        previousArgument = text;
-        put(what.<Value>map(Redacted::new).orElseGet(() -> pool.text(text)), line, column);
-      }
+      case ARGUMENTS ->
+          put(
+              commandLine.next(text).<Value>map(each -> each).orElseGet(() -> pool.text(text)),
+              line,
+              column);
       case PLAIN, VARIABLES ->
           put(pool.text(Rules.withoutRandomSuffix(pendingKey, text)), line, column);
       case LIST_ITEMS -> strayItem(line, column);

@@ -79,14 +79,13 @@ final class Redaction {
 
   private static Recording.Step configured(String key, Recording.Scalar scalar, int kept) {
     String text = scalar.text();
-    Optional<String> what = CredentialPatterns.inConfiguration(key, text);
+    Optional<Redacted> what = CredentialPatterns.inConfiguration(key, text);
+    boolean small = text.length() * 3L <= kept;
+    int bytes = small ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     if (what.isPresent()) {
-      return redacted(what.get(), scalar.line(), scalar.column());
+      Redacted masked = bytes <= kept ? what.get() : new Redacted(what.get().what());
+      return new Recording.Fixed(masked, scalar.line(), scalar.column());
     }
-    if (text.length() * 3L <= kept) {
-      return scalar;
-    }
-    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
     if (bytes <= kept) {
       return scalar;
     }

@@ -82,8 +82,40 @@ class RedactionTest {
         Recorded.of("command: [mysql, --password, hunter2]\nargs: ['--password=hunter2', -v]\n")
             .only();
     assertThat(told.at("command", 2)).isEqualTo(new Redacted("password"));
-    assertThat(told.at("args", 0)).isEqualTo(new Redacted("password"));
+    assertThat(told.at("args", 0)).isEqualTo(new Redacted("password", "--password=(redacted)"));
     assertThat(told.at("args", 1)).isEqualTo(new Text("-v"));
+  }
+
+  @Test
+  void credentialsInsideCommandsAreMaskedAndTheCommandsKept() {
+    for (String text :
+        List.of(
+            "spec: {containers: [{command: [sh, -c], args: ['curl -u admin:hunter2 https://a']}]}",
+            "{\"spec\":{\"containers\":[{\"command\":[\"sh\",\"-c\"],"
+                + "\"args\":[\"curl -u admin:hunter2 https://a\"]}]}}")) {
+      Recorded.Told told = Recorded.of(text).only();
+      assertThat(told.at("spec", "containers", 0, "args", 0))
+          .isEqualTo(new Redacted("password", "curl -u admin:(redacted) https://a"));
+    }
+    Recorded.Told configMap =
+        Recorded.of("kind: ConfigMap\ndata:\n  run.sh: |\n    set -e\n    mysql -phunter2 shop\n")
+            .only();
+    assertThat(configMap.at("data", "run.sh"))
+        .isEqualTo(new Redacted("password", "set -e\nmysql -p(redacted) shop\n"));
+  }
+
+  @Test
+  void argumentsAreReadAsThoseOfTheirOwnContainersProgram() {
+    Recorded.Told told =
+        Recorded.of(
+                "spec:\n"
+                    + "  containers:\n"
+                    + "  - {command: [mysql], args: [-phunter2]}\n"
+                    + "  - {args: [-phunter2]}\n")
+            .only();
+    assertThat(told.at("spec", "containers", 0, "args", 0))
+        .isEqualTo(new Redacted("password", "-p(redacted)"));
+    assertThat(told.at("spec", "containers", 1, "args", 0)).isEqualTo(new Text("-phunter2"));
   }
 
   @Test

@@ -11,7 +11,6 @@ import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.Container;
 import dev.seawall.core.value.Sequence;
-import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Value;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,7 +37,6 @@ public final class SudoInCommand implements Check<Container> {
 
   private static boolean usesSudo(Value words) {
     return words instanceof Sequence sequence
-        && sequence.items().stream()
-            .anyMatch(word -> word instanceof Text text && SUDO.matcher(text.text()).find());
+        && sequence.items().stream().anyMatch(word -> SUDO.matcher(word.toString()).find());
   }
 }

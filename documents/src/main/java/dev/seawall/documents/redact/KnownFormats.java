@@ -1,7 +1,5 @@
 package dev.seawall.documents.redact;
 
-import java.util.Optional;
-
 /** The formats of tokens that tell by themselves what they are, as their issuers document them. */
 final class KnownFormats {
   private static final int AWS_ID_TAIL = 16;
@@ -9,6 +7,8 @@ final class KnownFormats {
   private static final int GITHUB_TAIL = 36;
   private static final int GOOGLE_TAIL = 35;
   private static final int LONGEST_LOGIN = 256;
+  private static final String[] GITHUB_PREFIXES = {"ghp_", "gho_", "ghu_", "ghs_", "ghr_"};
+  private static final String[] SLACK_PREFIXES = {"xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-"};
   private static final String[] AWS_SECRET_NAMES = {
     "aws_secret_access_key",
     "AWS_SECRET_ACCESS_KEY",
@@ -20,45 +20,32 @@ final class KnownFormats {
 
   private KnownFormats() {}
 
-  static Optional<String> find(String text) {
+  /** Everything in a text that tells by itself what it is, in no order. */
+  static void find(String text, Spans found) {
     if (text.length() < 8) {
-      return Optional.empty();
+      return;
     }
-    if (hasToken(text, "AKIA", AWS_ID_TAIL, true) || hasToken(text, "ASIA", AWS_ID_TAIL, true)) {
-      return Optional.of("aws-access-key-id");
+    findTokens(text, "AKIA", AWS_ID_TAIL, true, "aws-access-key-id", found);
+    findTokens(text, "ASIA", AWS_ID_TAIL, true, "aws-access-key-id", found);
+    findAwsSecrets(text, found);
+    findPrivateKeys(text, found);
+    for (String prefix : GITHUB_PREFIXES) {
+      findTokens(text, prefix, GITHUB_TAIL, false, "github-token", found);
     }
-    if (hasAwsSecret(text)) {
-      return Optional.of("aws-secret-access-key");
+    findTokens(text, "github_pat_", 22, false, "github-token", found);
+    for (String prefix : SLACK_PREFIXES) {
+      findTokens(text, prefix, 20, false, "slack-token", found);
     }
-    if (hasPrivateKey(text)) {
-      return Optional.of("private-key");
-    }
-    if (hasGithubToken(text)) {
-      return Optional.of("github-token");
-    }
-    if (hasSlackToken(text)) {
-      return Optional.of("slack-token");
-    }
-    if (hasToken(text, "AIza", GOOGLE_TAIL, false)) {
-      return Optional.of("google-api-key");
-    }
-    if (hasToken(text, "glpat-", 20, false)) {
-      return Optional.of("gitlab-token");
-    }
-    if (hasToken(text, "npm_", GITHUB_TAIL, false)) {
-      return Optional.of("npm-token");
-    }
-    if (hasWebToken(text)) {
-      return Optional.of("json-web-token");
-    }
-    if (hasLogin(text)) {
-      return Optional.of("password-in-url");
-    }
-    return Optional.empty();
+    findTokens(text, "AIza", GOOGLE_TAIL, false, "google-api-key", found);
+    findTokens(text, "glpat-", 20, false, "gitlab-token", found);
+    findTokens(text, "npm_", GITHUB_TAIL, false, "npm-token", found);
+    findWebTokens(text, found);
+    findLogins(text, found);
   }
 
   /** A prefix at the start of a word, and then a word of at least this length. */
-  private static boolean hasToken(String text, String prefix, int tail, boolean exact) {
+  private static void findTokens(
+      String text, String prefix, int tail, boolean exact, String what, Spans found) {
     for (int at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + 1)) {
       if (at > 0 && isWord(text.charAt(at - 1))) {
         continue;
@@ -80,10 +67,9 @@ final class KnownFormats {
           && wordEnds
           && (digits || exact)
           && !text.startsWith("EXAMPLE", end - "EXAMPLE".length())) {
-        return true;
+        found.add(at, end, what);
       }
     }
-    return false;
   }
 
   private static boolean isWord(char c) {
@@ -94,24 +80,7 @@ final class KnownFormats {
         || c == '-';
   }
 
-  private static boolean hasGithubToken(String text) {
-    return hasToken(text, "ghp_", GITHUB_TAIL, false)
-        || hasToken(text, "gho_", GITHUB_TAIL, false)
-        || hasToken(text, "ghu_", GITHUB_TAIL, false)
-        || hasToken(text, "ghs_", GITHUB_TAIL, false)
-        || hasToken(text, "ghr_", GITHUB_TAIL, false)
-        || hasToken(text, "github_pat_", 22, false);
-  }
-
-  private static boolean hasSlackToken(String text) {
-    return hasToken(text, "xoxb-", 20, false)
-        || hasToken(text, "xoxp-", 20, false)
-        || hasToken(text, "xoxa-", 20, false)
-        || hasToken(text, "xoxr-", 20, false)
-        || hasToken(text, "xoxs-", 20, false);
-  }
-
-  private static boolean hasAwsSecret(String text) {
+  private static void findAwsSecrets(String text, Spans found) {
     for (String name : AWS_SECRET_NAMES) {
       for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
         int from = at + name.length();
@@ -125,11 +94,10 @@ final class KnownFormats {
           end++;
         }
         if (end - from == AWS_SECRET && !text.startsWith("EXAMPLE", end - 10)) {
-          return true;
+          found.add(from, end, "aws-secret-access-key");
         }
       }
     }
-    return false;
   }
 
   private static boolean isBase64(char c) {
@@ -141,7 +109,7 @@ final class KnownFormats {
   }
 
   /** The header of RFC 7468 and the start of a body, written out. */
-  private static boolean hasPrivateKey(String text) {
+  private static void findPrivateKeys(String text, Spans found) {
     String begin = "-----BEGIN ";
     String header = "PRIVATE KEY-----";
     for (int at = text.indexOf(header); at >= 0; at = text.indexOf(header, at + 1)) {
@@ -154,14 +122,16 @@ final class KnownFormats {
         body += isBase64(text.charAt(i)) ? 1 : 0;
       }
       if (body >= 32) {
-        return true;
+        int end = text.indexOf("-----END", from);
+        int to = end < 0 ? text.length() : end;
+        found.add(from, to, "private-key");
+        at = to - 1;
       }
     }
-    return false;
   }
 
   /** Three parts of RFC 7519, the first two of which are JSON objects in base64. */
-  private static boolean hasWebToken(String text) {
+  private static void findWebTokens(String text, Spans found) {
     for (int at = text.indexOf("eyJ"); at >= 0; at = text.indexOf("eyJ", at + 1)) {
       int header = wordEnd(text, at);
       if (header - at >= 13 && text.startsWith(".eyJ", header)) {
@@ -170,12 +140,11 @@ final class KnownFormats {
             && claims < text.length()
             && text.charAt(claims) == '.'
             && wordEnd(text, claims + 1) - claims > 20) {
-          return true;
+          found.add(at, wordEnd(text, claims + 1), "json-web-token");
         }
       }
       at = header - 1;
     }
-    return false;
   }
 
   private static int wordEnd(String text, int from) {
@@ -187,27 +156,27 @@ final class KnownFormats {
   }
 
   /** {@code scheme://user:password@host} of RFC 3986, with the password written out. */
-  private static boolean hasLogin(String text) {
+  private static void findLogins(String text, Spans found) {
     for (int at = text.indexOf("://"); at >= 0; at = text.indexOf("://", at + 1)) {
-      int colon = -1;
       int from = at + 3;
+      int colon = -1;
+      int end = -1;
       for (int i = from; i < text.length() && i < from + LONGEST_LOGIN; i++) {
         char c = text.charAt(i);
-        if (c == '@') {
-          if (colon >= from && isPassword(text.substring(colon + 1, i))) {
-            return true;
-          }
-          break;
-        }
         if (c <= ' ' || "/?#\"'`<>()[]{}$,;\\|".indexOf(c) >= 0) {
           break;
         }
-        if (c == ':' && colon < 0) {
+        if (c == ':' && colon < 0 && end < 0) {
           colon = i;
         }
+        if (c == '@') {
+          end = i;
+        }
+      }
+      if (colon >= from && end > colon && isPassword(text.substring(colon + 1, end))) {
+        found.add(colon + 1, end, "password-in-url");
       }
     }
-    return false;
   }
 
   private static boolean isPassword(String text) {

@@ -19,11 +19,12 @@ import dev.seawall.documents.Projection;
 import java.io.IOException;
 
 /**
- * Values as JSON. What JSON lacks is an object with one key that starts with one dollar sign; keys
- * of documents that start with a dollar sign get a second one.
+ * Values as JSON. What JSON lacks is an object whose first key starts with one dollar sign; keys of
+ * documents that start with a dollar sign get a second one.
  */
 final class ValueCodec {
   private static final String REDACTED = "$redacted";
+  private static final String REST = "rest";
   private static final String UNRESOLVED = "$unresolved";
   private static final int MOST_NODES = 20_000_000;
   private final ValueBuilder builder;
@@ -57,15 +58,20 @@ final class ValueCodec {
       case Whole whole -> json.writeNumber(whole.number());
       case Decimal decimal -> json.writeNumber(decimal.number());
       case Null none -> json.writeNull();
-      case Redacted redacted -> special(REDACTED, redacted.what(), json);
-      case Unresolved unresolved -> special(UNRESOLVED, unresolved.reason(), json);
+      case Redacted redacted -> {
+        json.writeStartObject();
+        json.writeStringField(REDACTED, redacted.what());
+        if (redacted.rest().isPresent()) {
+          json.writeStringField(REST, redacted.rest().get());
+        }
+        json.writeEndObject();
+      }
+      case Unresolved unresolved -> {
+        json.writeStartObject();
+        json.writeStringField(UNRESOLVED, unresolved.reason());
+        json.writeEndObject();
+      }
     }
-  }
-
-  private static void special(String key, String text, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeStringField(key, text);
-    json.writeEndObject();
   }
 
   /**
@@ -135,8 +141,17 @@ final class ValueCodec {
     boolean redacted = json.currentName().equals(REDACTED);
     json.nextToken();
     String text = json.getText();
-    if (json.nextToken() != JsonToken.END_OBJECT) {
-      throw new SnapshotException("a marked value with more than one field");
+    JsonToken after = json.nextToken();
+    if (redacted && after == JsonToken.FIELD_NAME && json.currentName().equals(REST)) {
+      json.nextToken();
+      Redacted value = new Redacted(text, json.getText());
+      after = json.nextToken();
+      if (after == JsonToken.END_OBJECT) {
+        return value;
+      }
+    }
+    if (after != JsonToken.END_OBJECT) {
+      throw new SnapshotException("a marked value with more fields than belong to it");
     }
     return redacted ? new Redacted(text) : new Unresolved(text);
   }

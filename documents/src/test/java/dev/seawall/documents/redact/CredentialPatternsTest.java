@@ -2,13 +2,25 @@ package dev.seawall.documents.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seawall.core.value.Redacted;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CredentialPatternsTest {
+  private static Optional<String> inConfiguration(String key, String text) {
+    return CredentialPatterns.inConfiguration(key, text).map(Redacted::what);
+  }
+
+  private static Optional<String> inArgument(String previous, String argument) {
+    CommandLine line = new CommandLine();
+    line.next(previous);
+    return line.next(argument).map(Redacted::what);
+  }
+
   // Joined from parts, so that no scanner takes this file for a leak.
   private static final String TAIL_36 = "0123456789abcdefABCDEF0123456789abcd";
 
@@ -29,11 +41,10 @@ class CredentialPatternsTest {
   })
   void knownFormatsAreFoundAnywhereInAText(String start, String rest, String what) {
     String token = start + rest;
-    assertThat(CredentialPatterns.inConfiguration("x", token)).contains(what);
-    assertThat(CredentialPatterns.inConfiguration("x", "a line\nkey: " + token + "\nmore"))
-        .contains(what);
+    assertThat(inConfiguration("x", token)).contains(what);
+    assertThat(inConfiguration("x", "a line\nkey: " + token + "\nmore")).contains(what);
     assertThat(CredentialPatterns.inVariable("ANY", token)).contains(what);
-    assertThat(CredentialPatterns.inArgument("", "--any=" + token)).contains(what);
+    assertThat(inArgument("", "--any=" + token)).contains(what);
   }
 
   @ParameterizedTest
@@ -96,21 +107,17 @@ class CredentialPatternsTest {
   })
   void referencesPathsPlaceholdersAndOrdinaryWordsAreNot(String name, String value) {
     assertThat(CredentialPatterns.inVariable(name, value)).isEmpty();
-    assertThat(CredentialPatterns.inConfiguration(name, value)).isEmpty();
+    assertThat(inConfiguration(name, value)).isEmpty();
   }
 
   @Test
   void settingsInsideFilesAreRead() {
-    assertThat(
-            CredentialPatterns.inConfiguration(
-                "app.properties", "a=b\n  db.password = hunter2\nc=d"))
+    assertThat(inConfiguration("app.properties", "a=b\n  db.password = hunter2\nc=d"))
         .contains("password");
-    assertThat(CredentialPatterns.inConfiguration("app.yaml", "db:\n  password: \"hunter2\"\n"))
-        .contains("password");
-    assertThat(CredentialPatterns.inConfiguration("app.json", "{\n \"apiKey\": \"abc-123\",\n}"))
-        .contains("api-key");
+    assertThat(inConfiguration("app.yaml", "db:\n  password: \"hunter2\"\n")).contains("password");
+    assertThat(inConfiguration("app.json", "{\n \"apiKey\": \"abc-123\",\n}")).contains("api-key");
     assertThat(
-            CredentialPatterns.inConfiguration(
+            inConfiguration(
                 "app.yaml",
                 "# password: x1y2\npassword: ${DB}\npasswordKey: password\npassword_file: /a\n"
                     + "token: name\nthe password: is elsewhere\npassword:\n  from: env\n"))
@@ -119,14 +126,14 @@ class CredentialPatternsTest {
 
   @Test
   void argumentsAreReadWithTheFlagBeforeThem() {
-    assertThat(CredentialPatterns.inArgument("--password", "hunter2")).contains("password");
-    assertThat(CredentialPatterns.inArgument("", "--password=hunter2")).contains("password");
-    assertThat(CredentialPatterns.inArgument("", "-dbPassword=hunter2")).contains("password");
-    assertThat(CredentialPatterns.inArgument("--token-auth-file", "tokens.csv")).isEmpty();
-    assertThat(CredentialPatterns.inArgument("", "--token-auth-file=tokens.csv")).isEmpty();
-    assertThat(CredentialPatterns.inArgument("--password", "--other")).isEmpty();
-    assertThat(CredentialPatterns.inArgument("", "--tls-private-key-file=/x/key.pem")).isEmpty();
-    assertThat(CredentialPatterns.inArgument("--authorization-mode=RBAC", "token")).isEmpty();
+    assertThat(inArgument("--password", "hunter2")).contains("password");
+    assertThat(inArgument("", "--password=hunter2")).contains("password");
+    assertThat(inArgument("", "-dbPassword=hunter2")).contains("password");
+    assertThat(inArgument("--token-auth-file", "tokens.csv")).isEmpty();
+    assertThat(inArgument("", "--token-auth-file=tokens.csv")).isEmpty();
+    assertThat(inArgument("--password", "--other")).isEmpty();
+    assertThat(inArgument("", "--tls-private-key-file=/x/key.pem")).isEmpty();
+    assertThat(inArgument("--authorization-mode=RBAC", "token")).isEmpty();
   }
 
   @Test
@@ -162,6 +169,15 @@ class CredentialPatternsTest {
           "{\"name\":\"",
           "\",\"value\":\"",
           "password=",
+          "password=\n",
+          "curl -u a:b ",
+          "curl -u a:\"",
+          "\"'",
+          "'\" ",
+          "\\\"",
+          "Authorization: Bearer ",
+          "Authorization: Bearer 1",
+          "-----BEGIN PRIVATE KEY-----MIIEowIBAAKCAQEA0Z3VS5JJcds3xfn0",
           "-",
           "=",
           "a"
@@ -170,8 +186,8 @@ class CredentialPatternsTest {
       Assertions.assertTimeoutPreemptively(
           Duration.ofSeconds(60),
           () -> {
-            CredentialPatterns.inConfiguration("x", text);
-            CredentialPatterns.inArgument("--password", text);
+            inConfiguration("x", text);
+            inArgument("--password", text);
             CredentialPatterns.inAppliedConfiguration(text);
             CredentialPatterns.inVariable(text, "value");
           },
