@@ -38,7 +38,8 @@ public final class CsvReport implements Report {
           "message",
           "evidence",
           "fingerprint",
-          "instances");
+          "instances",
+          "arn");
 
   @Override
   public void write(Results results, Catalogue catalogue, Context context, OutputStream out)
@@ -76,6 +77,7 @@ public final class CsvReport implements Report {
     cells.add(String.join("; ", evidence));
     cells.add(finding.fingerprint());
     cells.add(String.valueOf(finding.instances()));
+    cells.add(finding.asset().arn());
     write(writer, cells);
   }
 
@@ -85,10 +87,11 @@ public final class CsvReport implements Report {
     cells.add("unknown");
     cells.add(unknown.check());
     cells.add(pages.title(unknown.check()));
-    asset(cells, unknown.asset().orElse(new ResourceId("", "", "", "")));
+    ResourceId asset = unknown.asset().orElse(new ResourceId("", "", "", ""));
+    asset(cells, asset);
     place(cells, unknown.location());
     cells.add(unknown.reason());
-    cells.addAll(List.of("", "", "0"));
+    cells.addAll(List.of("", "", "0", asset.arn()));
     write(writer, cells);
   }
 

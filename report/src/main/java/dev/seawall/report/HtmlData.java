@@ -16,7 +16,8 @@ import java.util.Map;
 
 /**
  * The findings as the page's script reads them: checks once, and for each finding an array of
- * severity, check, kind, namespace, name, place, message, evidence, fingerprint and running pods.
+ * severity, check, kind, namespace, name, place, message, evidence, fingerprint, running pods, ARN
+ * and console page.
  */
 final class HtmlData {
   private HtmlData() {}
@@ -74,6 +75,8 @@ final class HtmlData {
     json.writeEndArray();
     json.writeString(finding.fingerprint());
     json.writeNumber(finding.instances());
+    json.writeString(HtmlText.visible(finding.asset().arn()));
+    json.writeString(Console.link(finding.asset()).orElse(""));
     json.writeEndArray();
   }
 }

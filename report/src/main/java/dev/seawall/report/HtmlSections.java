@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the page holds before its script runs: everything but the list of findings. */
@@ -55,7 +54,7 @@ final class HtmlSections {
   }
 
   private String facts() {
-    List<String> facts = new ArrayList<>(new TreeMap<>(results.scope().details()).values());
+    List<String> facts = new ArrayList<>(Words.details(results.scope()));
     facts.add(Words.count(results.coverage().objectCount(), "object"));
     facts.add(Words.count(results.coverage().checks(), "check"));
     if (!context.started().isEmpty()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.aws.Arn;
 import dev.seawall.core.judge.Evidence;
 import dev.seawall.core.judge.Finding;
 import dev.seawall.core.judge.Location;
@@ -12,6 +13,7 @@ import dev.seawall.report.escape.JsonEscapes;
 import dev.seawall.report.escape.UnicodeText;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** Writes the parts that every JSON of ours has in common, text by text well-formed. */
 final class Json {
@@ -68,6 +70,16 @@ final class Json {
     text(json, "kind", asset.kind());
     text(json, "namespace", asset.namespace());
     text(json, "name", asset.name());
+    Optional<Arn> arn = Arn.of(asset.arn());
+    if (arn.isPresent()) {
+      text(json, "arn", asset.arn());
+      text(json, "account", arn.get().account());
+      text(json, "region", arn.get().region());
+      Optional<String> console = Console.link(asset);
+      if (console.isPresent()) {
+        json.writeStringField("console", console.get());
+      }
+    }
     json.writeEndObject();
   }
 

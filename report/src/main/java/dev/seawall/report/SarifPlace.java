@@ -36,7 +36,7 @@ final class SarifPlace {
     json.writeArrayFieldStart("logicalLocations");
     json.writeStartObject();
     Json.text(json, "name", asset.name());
-    Json.text(json, "fullyQualifiedName", asset.toString());
+    Json.text(json, "fullyQualifiedName", asset.arn().isEmpty() ? asset.toString() : asset.arn());
     json.writeStringField("kind", "resource");
     json.writeEndObject();
     json.writeEndArray();

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The report for people at a terminal: what was seen, what to do first, the counts, and where the
@@ -54,7 +53,7 @@ public final class TerminalReport implements Report {
   private static void head(Results results, Context context, Paper paper) throws IOException {
     String name = results.scope().name().isEmpty() ? context.target() : results.scope().name();
     List<String> facts = new ArrayList<>();
-    String details = String.join(" ", new TreeMap<>(results.scope().details()).values());
+    String details = String.join(" ", Words.details(results.scope()));
     if (!details.isEmpty()) {
       facts.add(details);
     }

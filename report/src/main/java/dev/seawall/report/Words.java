@@ -5,16 +5,20 @@ import dev.seawall.core.judge.Results;
 import dev.seawall.core.judge.Score;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Problem;
+import dev.seawall.core.snapshot.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The sentences that several reports share. */
 final class Words {
+  private static final String NEEDS = "needs ";
+
   private Words() {}
 
   /** {@code 1 finding}, {@code 14 findings}. */
@@ -70,10 +74,35 @@ final class Words {
       long checks = results.unknown().stream().map(each -> each.check()).distinct().count();
       sentences.add(count(checks, "check") + " unknown");
     }
-    if (!coverage.notEvaluated().isEmpty()) {
-      sentences.add(count(coverage.notEvaluated().size(), "check") + " not evaluated");
+    sentences.addAll(unasked(coverage));
+    return sentences;
+  }
+
+  /** {@code 12 checks need a whole cluster}, and how many have another reason. */
+  private static List<String> unasked(Coverage coverage) {
+    List<String> sentences = new ArrayList<>();
+    int others = 0;
+    for (Map.Entry<String, List<String>> each : notEvaluated(coverage).entrySet()) {
+      int size = each.getValue().size();
+      if (!each.getKey().startsWith(NEEDS)) {
+        others += size;
+        continue;
+      }
+      String need = size == 1 ? " needs " : " need ";
+      sentences.add(count(size, "check") + need + each.getKey().substring(NEEDS.length()));
+    }
+    if (others > 0) {
+      sentences.add(count(others, "check") + " not evaluated");
     }
     return sentences;
+  }
+
+  /** The facts of a scope for a report's head: all but what programs alone ask for. */
+  static List<String> details(Scope scope) {
+    SortedMap<String, String> shown = new TreeMap<>(scope.details());
+    shown.remove(Scope.EKS_CLUSTER);
+    shown.remove(Scope.TIME);
+    return List.copyOf(shown.values());
   }
 
   /** {@code secrets (list forbidden)}. */

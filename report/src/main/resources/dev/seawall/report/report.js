@@ -4,7 +4,7 @@
   const PER_PAGE = 100;
   const MOST_PRINTED = 2000;
   const SEVERITY = 0, CHECK = 1, KIND = 2, NAMESPACE = 3, NAME = 4, PLACE = 5, MESSAGE = 6,
-    EVIDENCE = 7, FINGERPRINT = 8, INSTANCES = 9;
+    EVIDENCE = 7, FINGERPRINT = 8, INSTANCES = 9, ARN = 10, CONSOLE = 11;
   const data = JSON.parse(document.getElementById('data').textContent);
   const findings = data.findings;
   const byId = (id) => document.getElementById(id);
@@ -32,7 +32,7 @@
     if (haystacks[index] === undefined) {
       const finding = findings[index];
       const parts = [data.checks[finding[CHECK]].join(' '), assetOf(finding), finding[PLACE],
-        finding[MESSAGE], finding[FINGERPRINT]];
+        finding[MESSAGE], finding[FINGERPRINT], finding[ARN]];
       finding[EVIDENCE].forEach((each) => parts.push(each[0], each[1]));
       haystacks[index] = parts.join('\n').toLowerCase();
     }
@@ -99,6 +99,17 @@
       list.append(item);
     });
     cell.append(element('h3', '', 'Evidence'), list);
+    if (finding[ARN]) {
+      const resource = element('p');
+      resource.append(element('code', '', finding[ARN]));
+      if (finding[CONSOLE]) {
+        const console = element('a', '', 'Open in the AWS console');
+        console.href = finding[CONSOLE];
+        console.rel = 'noreferrer';
+        resource.append(' ', console);
+      }
+      cell.append(resource);
+    }
     if (finding[INSTANCES] > 0) cell.append(element('p', '', 'Running pods: ' + finding[INSTANCES]));
     const id = data.checks[finding[CHECK]][0];
     const page = document.querySelector('template[data-check="' + CSS.escape(id) + '"]');

@@ -81,6 +81,18 @@ class JsonReportTest {
   }
 
   @Test
+  void namesAResourceOfAwsByArnAccountRegionAndConsole() {
+    String arn = "arn:aws:eks:eu-west-1:111122223333:cluster/prod";
+    JsonNode report = MAPPER.readTree(json(new Sample().aws(arn).cluster()));
+    JsonNode asset = report.get("findings").get(0).get("asset");
+    assertThat(asset.get("kind").asString()).isEqualTo("AWS::EKS::Cluster");
+    assertThat(asset.get("arn").asString()).isEqualTo(arn);
+    assertThat(asset.get("account").asString()).isEqualTo("111122223333");
+    assertThat(asset.get("region").asString()).isEqualTo("eu-west-1");
+    assertThat(asset.get("console").asString()).startsWith("https://eu-west-1.console.");
+  }
+
+  @Test
   void staysValidWhateverThingsAreCalled() {
     String json = json(Sample.hostile().files());
     assertThat(json).contains("lone\ufffdsurrogate").doesNotContain("\u001b");

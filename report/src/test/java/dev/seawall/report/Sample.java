@@ -2,6 +2,7 @@ package dev.seawall.report;
 
 import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.aws.EksCluster;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Severity;
@@ -122,6 +123,19 @@ final class Sample {
     }
   }
 
+  /** Judges a resource of AWS. */
+  static final class OpenCloud implements Check<EksCluster> {
+    @Override
+    public Spec<EksCluster> spec() {
+      return Spec.check("open-cloud").severity(Severity.HIGH).judges(EksCluster.class);
+    }
+
+    @Override
+    public Verdict judge(EksCluster cluster, Inventory inventory) {
+      return Verdict.fail(cluster, "the cluster %s is open", cluster.name());
+    }
+  }
+
   static Catalogue catalogue() {
     return new Catalogue(List.of(new OpenDoor(), new NoLamp(), new NoNeighbour()));
   }
@@ -143,6 +157,14 @@ final class Sample {
   Sample file(String path, int line, Mapping object) {
     Origin origin = new Origin.File(path, path, documents.size());
     documents.add(new Document(object, origin, (root, at) -> new Position(line, 3), List.of()));
+    return this;
+  }
+
+  /** A resource of AWS, as the API described it. */
+  Sample aws(String arn) {
+    Mapping cluster =
+        Mapping.of(Map.of("type", new Text("AWS::EKS::Cluster"), "arn", new Text(arn)));
+    documents.add(new Document(cluster, new Origin.Api(arn)));
     return this;
   }
 
@@ -187,7 +209,12 @@ final class Sample {
     Snapshot snapshot = new Snapshot(scope, documents, gaps, problems);
     Rules rules = new Rules(exemptions, "seawall.yaml", Map.of(), LocalDate.of(2026, 1, 1));
     try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
-      return Judge.judge(new Inventory(snapshot), catalogue(), rules, threads);
+      Inventory inventory = new Inventory(snapshot);
+      List<Check<?>> checks = new ArrayList<>(catalogue().checks());
+      if (inventory.aws().isRead()) {
+        checks.add(new OpenCloud());
+      }
+      return Judge.judge(inventory, new Catalogue(checks), rules, threads);
     }
   }
 
@@ -212,6 +239,7 @@ final class Sample {
     for (String name : HOSTILE) {
       sample.file("dir/" + name + ".yaml", line++, open(name, name));
       sample.file("x.yaml", line++, house(name, "n" + line, Map.of("grade", new Text("MEDIUM"))));
+      sample.aws("arn:aws:eks:eu-west-1:111122223333:cluster/" + name + line);
       sample.problem(Problem.Level.ERROR, name, name);
     }
     return sample.file(

@@ -33,7 +33,7 @@ class TerminalReportTest {
             """
             houses  6 objects  2 checks  2.1 s
             Seen 91 %.  Score between 22 and 39 of 100.  1 error in the input.  1 notice.  1
-            check unknown.  1 check not evaluated.
+            check unknown.  1 check needs a whole cluster.
 
             Not judged
              k8s/bad.yaml:3:7
