@@ -4,6 +4,7 @@ import dev.seawall.core.address.Block;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -63,6 +64,20 @@ enum Comparison {
       case BINARY -> Scalars.bytes(text).map(Bytes::new);
       case IP -> block(text).map(Range::new);
       case ARN -> arn(text, variables);
+    };
+  }
+
+  /** A policy's value as text, for what only reads it. */
+  static String written(Operand operand) {
+    return switch (operand) {
+      case Pattern(ValuePattern pattern) -> pattern.source();
+      case Arn(List<ValuePattern> parts) ->
+          String.join(":", parts.stream().map(ValuePattern::source).toList());
+      case Number(BigDecimal number) -> number.toPlainString();
+      case Moment(Instant instant) -> instant.toString();
+      case Flag(boolean flag) -> String.valueOf(flag);
+      case Bytes(byte[] bytes) -> Base64.getEncoder().encodeToString(bytes);
+      case Range(Block block) -> block.toString();
     };
   }
 

@@ -1,0 +1,34 @@
+package dev.seawall.core.aws.iam;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What one statement of a resource policy grants outside the account that owns the resource.
+ *
+ * @param to who is let in, in words: {@code everyone}, {@code account 444455556666}
+ * @param actions the patterns of the statement that no other statement denies to them
+ */
+public record Opening(Reach reach, String to, List<String> actions, Statement statement) {
+
+  /** How far a resource is opened, widest first. */
+  public enum Reach {
+    /** Everybody with an AWS account, or without one. */
+    EVERYONE,
+    /** Everybody who comes from certain addresses, VPCs, endpoints or access points. */
+    NETWORK,
+    /** The accounts of an organisation or of a part of it. */
+    ORGANISATION,
+    /** One other account, or somebody in it. */
+    ACCOUNT
+  }
+
+  public Opening {
+    actions = List.copyOf(actions);
+  }
+
+  /** Whether it grants an action, written {@code service:Action}. */
+  public boolean allows(String action) {
+    return statement.action(action.toLowerCase(Locale.ROOT)).isYes();
+  }
+}
