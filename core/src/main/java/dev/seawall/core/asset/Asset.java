@@ -11,6 +11,8 @@ import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import dev.seawall.core.value.Whole;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +75,19 @@ public abstract class Asset {
 
   public final Fact<Long> number(String... keys) {
     return read(keys, "a whole number", v -> v instanceof Whole whole ? whole.number() : null);
+  }
+
+  /** A moment as ISO 8601 writes it, such as {@code 2026-11-20T10:00:00Z}. */
+  public final Fact<Instant> moment(String... keys) {
+    return read(keys, "a time in ISO 8601", v -> v instanceof Text text ? moment(text) : null);
+  }
+
+  private static @Nullable Instant moment(Text text) {
+    try {
+      return Instant.parse(text.text());
+    } catch (DateTimeException notOne) {
+      return null;
+    }
   }
 
   /** A field that may be text or a number, such as a port or a quantity, as text. */

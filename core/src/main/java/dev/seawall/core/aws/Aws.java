@@ -68,6 +68,47 @@ public final class Aws {
         .orElseThrow(() -> UnresolvedFactException.missing(asking, arn + " was not read"));
   }
 
+  /**
+   * A resource that another names by an id that is unique in the region, such as {@code vpc-1}. Its
+   * account may be another: VPCs and subnets can be shared.
+   *
+   * @param asking in whose region it is, and whose judgement ends as Unknown when it was not read
+   */
+  public <R extends AwsResource> R getById(Class<R> type, String id, AwsResource asking) {
+    return index(ById.class, ById::new)
+        .find(type, asking.region(), id)
+        .orElseThrow(() -> UnresolvedFactException.missing(asking, id + " was not read"));
+  }
+
+  /** The resources by region and the last part of their ARN. */
+  private static final class ById {
+    private final Map<String, List<AwsResource>> byId = new HashMap<>();
+
+    ById(Aws aws) {
+      for (AwsResource each : aws.resources) {
+        byId.computeIfAbsent(key(each.region(), each.name()), key -> new ArrayList<>()).add(each);
+      }
+    }
+
+    <R extends AwsResource> Optional<R> find(Class<R> type, String region, String id) {
+      return byId.getOrDefault(key(region, id), List.of()).stream()
+          .filter(type::isInstance)
+          .map(type::cast)
+          .findFirst();
+    }
+
+    private static String key(String region, String id) {
+      return region + "/" + id;
+    }
+  }
+
+  /** The settings of a resource's account in its region, if they were read. */
+  public Optional<AwsRegion> region(AwsResource of) {
+    return all(AwsRegion.class).stream()
+        .filter(each -> each.region().equals(of.region()) && each.account().equals(of.account()))
+        .findFirst();
+  }
+
   /** An index over the resources, made when it is first asked for. */
   public <I> I index(Class<I> type, Function<Aws, I> maker) {
     Object known = indexes.get(type);

@@ -1,10 +1,85 @@
 package dev.seawall.core.aws;
 
+import dev.seawall.core.asset.Fact;
+import dev.seawall.core.aws.iam.Policy;
+import dev.seawall.core.aws.iam.PolicyKind;
+import dev.seawall.core.aws.iam.ResourcePolicy;
 import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Null;
+import dev.seawall.core.value.Path;
+import dev.seawall.core.value.Value;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 /** A KMS key with its policy, rotation and grants. */
 public final class KmsKey extends AwsResource {
+  private static final String DESCRIBED = "DescribeKey";
+  private static final String ROTATION = "GetKeyRotationStatus";
+  private static final Set<String> USABLE = Set.of("Enabled", "Creating", "Updating");
+
   public KmsKey(Document document) {
     super(document);
+  }
+
+  /** Whether AWS made the key for one of its services, and keeps its policy and rotation. */
+  public boolean isAwsManaged() {
+    return text(DESCRIBED, "KeyManager").is("AWS");
+  }
+
+  /** The state, such as Enabled, Disabled or PendingDeletion. */
+  public Fact<String> state() {
+    return text(DESCRIBED, "KeyState");
+  }
+
+  /** Whether something can be encrypted and decrypted with it now. */
+  public boolean isUsable() {
+    return state().value().filter(state -> !USABLE.contains(state)).isEmpty();
+  }
+
+  /** When it will be gone, once its deletion is scheduled. */
+  public Fact<Instant> deletionDate() {
+    return moment(DESCRIBED, "DeletionDate");
+  }
+
+  /**
+   * Whether KMS can rotate its material by itself: a symmetric key whose material KMS made and
+   * keeps (KMS Developer Guide, "Rotate AWS KMS keys").
+   */
+  public boolean canRotate() {
+    return !isAwsManaged()
+        && text(DESCRIBED, "KeySpec").orDefault("SYMMETRIC_DEFAULT").is("SYMMETRIC_DEFAULT")
+        && text(DESCRIBED, "Origin").orDefault("AWS_KMS").is("AWS_KMS");
+  }
+
+  public Fact<Boolean> rotationEnabled() {
+    return flag(ROTATION, "KeyRotationEnabled").orDefault(false);
+  }
+
+  /** Days from one rotation to the next; KMS takes a year when nobody says. */
+  public Fact<Long> rotationPeriod() {
+    return number(ROTATION, "RotationPeriodInDays").orDefault(365L);
+  }
+
+  public Fact<Boolean> multiRegion() {
+    return flag(DESCRIBED, "MultiRegion").orDefault(false);
+  }
+
+  /** The key policy as it was read. */
+  public Fact<Value> policyDocument() {
+    return field("GetKeyPolicy");
+  }
+
+  /** The key policy, ready to be asked. */
+  public ResourcePolicy policy() {
+    Value document = policyDocument().value().orElse(Null.NULL);
+    return new ResourcePolicy(
+        arn().toString(), account(), Policy.of("the key policy", PolicyKind.RESOURCE, document));
+  }
+
+  /** Who was given the key beside its policy ({@code kms:ListGrants}). */
+  public List<AwsPart> grants() {
+    return parts((Path path, Mapping content) -> new AwsPart(this, path, content), "ListGrants");
   }
 }

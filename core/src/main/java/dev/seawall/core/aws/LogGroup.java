@@ -1,10 +1,72 @@
 package dev.seawall.core.aws;
 
+import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** A CloudWatch log group of a cluster. */
 public final class LogGroup extends AwsResource {
+  private static final String DESCRIBED = "DescribeLogGroups";
+  private static final String BEFORE = "/aws/eks/";
+  private static final String BEHIND = "/cluster";
+
   public LogGroup(Document document) {
     super(document);
+  }
+
+  /** The cluster whose control plane writes here; EKS fixes the name of the group. */
+  public Optional<String> clusterName() {
+    String name =
+        name().startsWith("log-group:") ? name().substring("log-group:".length()) : name();
+    return name.startsWith(BEFORE)
+            && name.endsWith(BEHIND)
+            && name.length() > BEFORE.length() + BEHIND.length()
+        ? Optional.of(name.substring(BEFORE.length(), name.length() - BEHIND.length()))
+        : Optional.empty();
+  }
+
+  /** After how many days events are deleted; never when it is not set. */
+  public Fact<Long> retentionInDays() {
+    return number(DESCRIBED, "retentionInDays");
+  }
+
+  /** The customer's key; without one CloudWatch encrypts with a key of its own. */
+  public Fact<String> kmsKeyId() {
+    return text(DESCRIBED, "kmsKeyId");
+  }
+
+  /** Whether the group and its streams cannot be deleted in one call. */
+  public Fact<Boolean> deletionProtection() {
+    return flag(DESCRIBED, "deletionProtectionEnabled").orDefault(false);
+  }
+
+  /** STANDARD, or INFREQUENT_ACCESS, which costs less and does less. */
+  public Fact<String> logGroupClass() {
+    return text(DESCRIBED, "logGroupClass").orDefault("STANDARD");
+  }
+
+  /** When the newest event came in, of the streams that were read; empty when none ever came. */
+  public Optional<Instant> lastIngestion() {
+    return parts(this::part, "DescribeLogStreams").stream()
+        .flatMap(stream -> stream.moment("lastIngestionTime").value().stream())
+        .max(Instant::compareTo);
+  }
+
+  /** What receives the events as they come. */
+  public List<AwsPart> subscriptionFilters() {
+    return parts(this::part, "DescribeSubscriptionFilters");
+  }
+
+  /** What counts events, each with the {@code alarms} on its metric. */
+  public List<AwsPart> metricFilters() {
+    return parts(this::part, "DescribeMetricFilters");
+  }
+
+  private AwsPart part(Path path, Mapping content) {
+    return new AwsPart(this, path, content);
   }
 }
