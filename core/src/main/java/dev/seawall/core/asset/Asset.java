@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,14 @@ public abstract class Asset {
   /** How many running pods this asset stands for; 0 when it is not about running pods. */
   public int instances() {
     return 0;
+  }
+
+  /**
+   * Who sets what is not written in it, in words; empty where the API's defaults hold. A check
+   * cannot fail because of a field that somebody else may set.
+   */
+  public Optional<String> completedBy() {
+    return Optional.empty();
   }
 
   public final Fact<Boolean> flag(String... keys) {

@@ -46,6 +46,21 @@ public final class Fact<T> {
     return value != null;
   }
 
+  /**
+   * Ends the judgement as Unknown where the field is not set and somebody else may still set it:
+   * what nobody wrote is then no evidence.
+   */
+  public void requireEvidence() {
+    if (value == null) {
+      asset
+          .completedBy()
+          .ifPresent(
+              who -> {
+                throw new UnresolvedFactException(this, path() + " may be set by " + who);
+              });
+    }
+  }
+
   /** Whether reading it would end the judgement. */
   public boolean isUnresolved() {
     return unresolved != null;

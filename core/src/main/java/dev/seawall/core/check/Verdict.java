@@ -77,8 +77,12 @@ public sealed interface Verdict {
     return new Unknown(reason);
   }
 
-  /** Fails because of a field. The message is a {@link String#format} pattern. */
+  /**
+   * Fails because of a field. The message is a {@link String#format} pattern. A field that is not
+   * set, and that somebody else may set, makes it Unknown.
+   */
   static Fail fail(Fact<?> fact, String message, Object... arguments) {
+    fact.requireEvidence();
     return new Fail(List.of(seen(fact)), message, List.of(arguments), Optional.empty());
   }
 

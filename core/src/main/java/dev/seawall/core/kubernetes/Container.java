@@ -6,6 +6,7 @@ import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A container of a pod or of a pod template, of whichever type. Security settings that a pod may
@@ -54,6 +55,14 @@ public final class Container extends Asset {
   @Override
   public int instances() {
     return pod.instances();
+  }
+
+  /** A custom resource's container without an image is completed by its operator. */
+  @Override
+  public Optional<String> completedBy() {
+    return text("image").isUnresolved() || text("image").isSet()
+        ? pod.completedBy()
+        : pod.operator();
   }
 
   public PodTemplate pod() {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +32,31 @@ import java.util.stream.IntStream;
 final class PodRollUp {
   private static final int MAX_OWNERS = 10;
   private static final Set<ResourceType> MADE_BY_OTHERS = Set.of(Types.REPLICA_SETS, Types.JOBS);
+
+  /** APIs whose objects describe pods that others make, as patterns and patches. */
+  private static final Set<String> DESCRIBING_GROUPS =
+      Set.of(
+          "kyverno.io",
+          "policies.kyverno.io",
+          "constraints.gatekeeper.sh",
+          "templates.gatekeeper.sh",
+          "mutations.gatekeeper.sh");
+
+  /** The fields of a container, one of which tells it from other things with names. */
+  private static final Set<String> CONTAINER_FIELDS =
+      Set.of(
+          "args",
+          "command",
+          "env",
+          "envFrom",
+          "lifecycle",
+          "livenessProbe",
+          "ports",
+          "readinessProbe",
+          "resources",
+          "securityContext",
+          "startupProbe",
+          "volumeMounts");
 
   /** APIs whose steps are containers outside a pod template: Argo Workflows and Tekton. */
   private static final Set<String> STEP_GROUPS = Set.of("argoproj.io", "tekton.dev");
@@ -116,7 +142,7 @@ final class PodRollUp {
     if (type.isPresent() && !Types.WORKLOADS.contains(type.get())) {
       return;
     }
-    if (isSpokenFor(object)) {
+    if (isSpokenFor(object) || DESCRIBING_GROUPS.contains(object.resource().group())) {
       return;
     }
     if (type.isPresent()) {
@@ -204,7 +230,8 @@ final class PodRollUp {
   private void search(KubernetesObject object, Path path, Value value) {
     switch (value) {
       case Mapping mapping -> {
-        if (mapping.get("spec") instanceof Mapping spec && looksLikePodSpec(spec)) {
+        if (mapping.get("spec") instanceof Mapping spec
+            && (looksLikePodSpec(spec) || looksLikePatch(path, spec))) {
           boolean usual = path.equals(Path.ROOT.fields("spec", "template"));
           found.add(
               new PodTemplate(
@@ -225,9 +252,34 @@ final class PodRollUp {
   }
 
   private static boolean looksLikePodSpec(Mapping spec) {
-    return spec.get("containers") instanceof Sequence containers
+    return hasImages(spec, "containers") || hasImages(spec, "initContainers");
+  }
+
+  private static boolean hasImages(Mapping spec, String list) {
+    return anyContainer(spec, list, container -> container.get("image") instanceof Text);
+  }
+
+  /**
+   * Whether it is a part of a pod's specification, of which an operator makes the rest: its
+   * containers have names and no images. Where all pods were read they speak for it.
+   */
+  private boolean looksLikePatch(Path path, Mapping spec) {
+    return !cluster.isWhole()
+        && !path.equals(Path.ROOT)
+        && (anyContainer(spec, "containers", PodRollUp::looksLikeContainer)
+            || anyContainer(spec, "initContainers", PodRollUp::looksLikeContainer));
+  }
+
+  private static boolean looksLikeContainer(Mapping container) {
+    return container.get("name") instanceof Text
+        && IntStream.range(0, container.length())
+            .anyMatch(i -> CONTAINER_FIELDS.contains(container.key(i)));
+  }
+
+  private static boolean anyContainer(Mapping spec, String list, Predicate<Mapping> test) {
+    return spec.get(list) instanceof Sequence containers
         && containers.items().stream()
-            .anyMatch(each -> each instanceof Mapping c && c.get("image") instanceof Text);
+            .anyMatch(each -> each instanceof Mapping container && test.test(container));
   }
 
   private Group groupOf(KubernetesObject pod) {

@@ -9,6 +9,7 @@ import dev.seawall.core.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,24 @@ public final class PodTemplate extends Asset {
   @Override
   public int instances() {
     return pods;
+  }
+
+  /** A custom resource's template without a whole container is completed by its operator. */
+  @Override
+  public Optional<String> completedBy() {
+    return operator().filter(each -> containers().stream().noneMatch(PodTemplate::isWhole));
+  }
+
+  private static boolean isWhole(Container container) {
+    Fact<String> image = container.image();
+    return container.type() == Container.Type.REGULAR && (image.isUnresolved() || image.isSet());
+  }
+
+  /** Who makes pods of a custom resource, in words. */
+  Optional<String> operator() {
+    return object.type().isPresent()
+        ? Optional.empty()
+        : Optional.of("the operator of " + object.kind());
   }
 
   /** The object that holds the template: a Pod, a Deployment, a custom resource. */

@@ -1,7 +1,10 @@
 package dev.seawall.core.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seawall.core.asset.UnresolvedFactException;
+import dev.seawall.core.check.Verdict;
 import dev.seawall.core.snapshot.Problem;
 import dev.seawall.testkit.Snapshots;
 import java.util.List;
@@ -222,5 +225,77 @@ class PodRollUpTest {
     assertThat(templates(custom))
         .extracting(each -> each.resource().toString())
         .containsExactlyInAnyOrder("Rollout rollout", "Service knative", "JobSet jobs");
+  }
+
+  private static final String PATCHES =
+      """
+      apiVersion: elasticsearch.k8s.elastic.co/v1
+      kind: Elasticsearch
+      metadata: {name: search}
+      spec:
+        nodeSets:
+        - podTemplate:
+            spec:
+              initContainers: [{name: sysctl, securityContext: {privileged: true}}]
+              containers: [{name: elasticsearch, resources: {limits: {memory: 4Gi}}}]
+      ---
+      apiVersion: batch.example.com/v1
+      kind: Run
+      metadata: {name: only-init}
+      spec: {template: {spec: {initContainers: [{name: setup, image: a}]}}}
+      """;
+
+  @Test
+  void templatesThatAnOperatorCompletesAreFoundInFiles() {
+    assertThat(new Cluster(Snapshots.files(PATCHES)).podTemplates())
+        .extracting(each -> each.resource().toString())
+        .containsExactlyInAnyOrder("Elasticsearch search", "Run only-init");
+  }
+
+  @Test
+  void aClustersPodsSpeakForTemplatesThatAnOperatorCompletes() {
+    assertThat(templates(PATCHES))
+        .extracting(each -> each.resource().toString())
+        .containsExactly("Run only-init");
+  }
+
+  @Test
+  void whatAnOperatorMaySetIsNoEvidenceAndWhatIsWrittenIs() {
+    PodTemplate search = new Cluster(Snapshots.files(PATCHES)).podTemplates().getFirst();
+    Container sysctl = search.containers().getFirst();
+    assertThat(Verdict.fail(sysctl.privileged(), "privileged").message()).isEqualTo("privileged");
+    for (Container container : search.containers()) {
+      assertThatThrownBy(() -> Verdict.fail(container.allowPrivilegeEscalation(), "may escalate"))
+          .isInstanceOf(UnresolvedFactException.class)
+          .hasMessageContaining("may be set by the operator of Elasticsearch");
+    }
+    Container app =
+        new Cluster(Snapshots.files(DEPLOYMENT)).podTemplates().getFirst().containers().getFirst();
+    assertThat(Verdict.fail(app.allowPrivilegeEscalation(), "may escalate").message())
+        .isEqualTo("may escalate");
+  }
+
+  @Test
+  void thingsWithNamesAndDescriptionsOfPodsAreNoTemplates() {
+    String others =
+        """
+        apiVersion: monitoring.coreos.com/v1
+        kind: Prometheus
+        metadata: {name: patches-its-own}
+        spec: {containers: [{name: prometheus, resources: {}}]}
+        ---
+        apiVersion: kyverno.io/v1
+        kind: ClusterPolicy
+        metadata: {name: pattern}
+        spec:
+          rules:
+          - validate: {pattern: {spec: {containers: [{name: "*", image: "*:*"}]}}}
+        ---
+        apiVersion: shipping.example.com/v1
+        kind: Port
+        metadata: {name: harbour}
+        spec: {quay: {spec: {containers: [{name: box-1, weight: 3}]}}}
+        """;
+    assertThat(new Cluster(Snapshots.files(others)).podTemplates()).isEmpty();
   }
 }
