@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,45 @@ public final class Connection {
         "",
         Map.of(),
         new Credentials.TokenFile(token));
+  }
+
+  /**
+   * The connection of the kubeconfig's context that leads to a server, the current one first; none
+   * when there is no kubeconfig or no such context.
+   */
+  public static Optional<Connection> to(URI server, ConnectionOptions options)
+      throws ConnectionException {
+    Optional<Kubeconfig> kubeconfig = Kubeconfig.find(options);
+    if (kubeconfig.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Kubeconfig.Context> context = kubeconfig.get().contextOf(server.toString());
+    return context.isPresent() ? Optional.of(of(context.get(), options)) : Optional.empty();
+  }
+
+  /**
+   * A connection without a kubeconfig, as to a cluster that AWS describes.
+   *
+   * @param certificateAuthority the server's authority in PEM, in base64
+   * @param token makes a bearer token, anew each time it is asked
+   */
+  public static Connection to(
+      String name,
+      URI server,
+      String certificateAuthority,
+      Supplier<String> token,
+      ConnectionOptions options)
+      throws ConnectionException {
+    Path folder = Path.of("/");
+    Map<String, String> cluster = Map.of("certificate-authority-data", certificateAuthority);
+    return new Connection(
+        name,
+        server(server.toString(), name),
+        Tls.of(cluster, folder, Map.of(), folder, options.skipTlsVerification()),
+        Proxies.of("", server, options.environment()),
+        "",
+        Map.of(),
+        new Credentials.Supplied(token));
   }
 
   private static Connection of(Kubeconfig.Context context, ConnectionOptions options)

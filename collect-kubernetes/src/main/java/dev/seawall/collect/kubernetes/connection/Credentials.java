@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 /** Where the value of the {@code Authorization} header comes from. */
 sealed interface Credentials {
@@ -46,6 +47,14 @@ sealed interface Credentials {
       } catch (IOException e) {
         throw new ConnectionException(Code.CREDENTIALS, "cannot read the token file " + file);
       }
+    }
+  }
+
+  /** A token that the caller makes anew each time it is asked. */
+  record Supplied(Supplier<String> token) implements Credentials {
+    @Override
+    public String authorization() {
+      return "Bearer " + token.get();
     }
   }
 

@@ -115,6 +115,31 @@ final class Kubeconfig {
         Yaml.text(context.value(), "namespace"));
   }
 
+  /** The context that leads to a server: the current one if it does, else the first by name. */
+  Optional<Context> contextOf(String server) throws ConnectionException {
+    List<String> candidates = new ArrayList<>(contexts.keySet().stream().sorted().toList());
+    if (candidates.remove(currentContext)) {
+      candidates.addFirst(currentContext);
+    }
+    for (String name : candidates) {
+      Entry entry = contexts.get(name);
+      Entry cluster = entry == null ? null : clusters.get(Yaml.text(entry.value(), "cluster"));
+      if (cluster != null && isSame(Yaml.text(cluster.value(), "server"), server)) {
+        return Optional.of(context(name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** EKS writes the host of an endpoint in capitals, and kubeconfigs may not. */
+  private static boolean isSame(String written, String server) {
+    return withoutSlash(written).equalsIgnoreCase(withoutSlash(server));
+  }
+
+  private static String withoutSlash(String address) {
+    return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+  }
+
   private static Entry named(
       String what, Map<String, Entry> known, Entry context, String contextName)
       throws ConnectionException {
