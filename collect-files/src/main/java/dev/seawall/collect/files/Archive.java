@@ -22,7 +22,9 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
  * alone.
  */
 final class Archive {
-  private static final long MAX_ENTRY = 64L << 20;
+  /** The most bytes of one file when it is unpacked. */
+  static final int MAX_ENTRY = 64 << 20;
+
   private static final long MAX_TOTAL = 512L << 20;
   private static final int MAX_ENTRIES = 200_000;
   private static final int TAR_HEADER = 512;
@@ -121,7 +123,7 @@ final class Archive {
               Problem.Level.NOTICE, where, Position.UNKNOWN, "not a regular file, passed over");
           continue;
         }
-        byte[] text = in.readNBytes((int) MAX_ENTRY);
+        byte[] text = in.readNBytes(MAX_ENTRY);
         total += text.length;
         if (text.length == MAX_ENTRY || total > MAX_TOTAL) {
           problems.problem(

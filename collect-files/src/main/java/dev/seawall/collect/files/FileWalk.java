@@ -19,11 +19,12 @@ import java.util.Set;
 
 /**
  * Finds the files to read: named ones whatever they are called, and below folders those that end in
- * {@code .yaml}, {@code .yml} or {@code .json}. Links are not followed and nothing but regular
- * files is opened. What is passed over is told.
+ * {@code .yaml}, {@code .yml} or {@code .json}, gzipped or not. Links are not followed and nothing
+ * but regular files is opened. What is passed over is told.
  */
 final class FileWalk {
   private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json");
+  private static final String GZIP = ".gz";
   private static final Set<String> PASSED_FOLDERS = Set.of(".git", "node_modules", ".terraform");
   private static final int MAX_DEPTH = 200;
   private final List<FoundFile> files = new ArrayList<>();
@@ -102,8 +103,14 @@ final class FileWalk {
   }
 
   private static boolean isWanted(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot > 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+    String lower = name.toLowerCase(Locale.ROOT);
+    String plain = isGzipped(lower) ? lower.substring(0, lower.length() - GZIP.length()) : lower;
+    int dot = plain.lastIndexOf('.');
+    return dot > 0 && ENDINGS.contains(plain.substring(dot + 1));
+  }
+
+  static boolean isGzipped(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(GZIP);
   }
 
   private static String join(String folder, String name) {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,10 @@ final class ManifestReader {
       return;
     }
     Source source = new Source(file.shown(), file.relative(), file.asked());
+    if (!file.asked() && FileWalk.isGzipped(file.shown())) {
+      readGzipped(file, source);
+      return;
+    }
     if (Files.size(file.path()) > IN_MEMORY || (file.asked() && Archive.isArchive(file.path()))) {
       try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()), 1 << 16)) {
         readInput(in, source);
@@ -85,6 +90,23 @@ final class ManifestReader {
     byte[] text = Files.readAllBytes(file.path());
     if (file.chart().isPresent() && contains(text, "{{")) {
       charts.merge(file.chart().get(), 1, Integer::sum);
+      return;
+    }
+    readText(text, source);
+  }
+
+  /** A gzipped file that nobody named, which may be anything, and of any size when unpacked. */
+  private void readGzipped(FoundFile file, Source source) throws IOException {
+    byte[] text;
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file.path()), 1 << 16)) {
+      text = in.readNBytes(Archive.MAX_ENTRY + 1);
+    }
+    if (text.length > Archive.MAX_ENTRY) {
+      problem(
+          Problem.Level.NOTICE,
+          source.shown(),
+          Position.UNKNOWN,
+          "more than 64 MiB when unpacked, passed over; name it to read it");
       return;
     }
     readText(text, source);

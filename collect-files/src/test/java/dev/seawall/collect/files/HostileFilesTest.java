@@ -1,5 +1,6 @@
 package dev.seawall.collect.files;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seawall.core.asset.ResourceId;
@@ -10,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -79,7 +79,7 @@ class HostileFilesTest {
     try (TarArchiveOutputStream out = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
       out.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
       for (int i = 0; i < namesAndTexts.length; i += 2) {
-        byte[] text = namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8);
+        byte[] text = namesAndTexts[i + 1].getBytes(UTF_8);
         TarArchiveEntry entry = new TarArchiveEntry(namesAndTexts[i], true);
         entry.setSize(text.length);
         out.putArchiveEntry(entry);
@@ -123,14 +123,14 @@ class HostileFilesTest {
 
   @Test
   void b02_anArchiveInsideAnArchiveIsToldAndNotUnpacked() throws IOException {
-    byte[] inner = zip("pod.yaml", POD.formatted("inner").getBytes(StandardCharsets.UTF_8));
+    byte[] inner = zip("pod.yaml", POD.formatted("inner").getBytes(UTF_8));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(bytes)) {
       out.putNextEntry(new ZipEntry("inner.zip"));
       out.write(inner);
       out.closeEntry();
       out.putNextEntry(new ZipEntry("pod.yaml"));
-      out.write(POD.formatted("outer").getBytes(StandardCharsets.UTF_8));
+      out.write(POD.formatted("outer").getBytes(UTF_8));
       out.closeEntry();
     }
     Snapshot snapshot = scanStream(bytes.toByteArray());
@@ -222,7 +222,7 @@ class HostileFilesTest {
     Files.write(folder.resolve("picture.yaml"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2});
     try (OutputStream out =
         new GZIPOutputStream(Files.newOutputStream(folder.resolve("zipped.txt")))) {
-      out.write(POD.formatted("zipped").getBytes(StandardCharsets.UTF_8));
+      out.write(POD.formatted("zipped").getBytes(UTF_8));
     }
     write("pod.yaml", POD.formatted("web"));
     Snapshot inFolder = scan(folder);
@@ -307,6 +307,40 @@ class HostileFilesTest {
     Snapshot snapshot = scan(folder);
     assertThat(snapshot.documents()).isEmpty();
     assertThat(snapshot.problems()).isEmpty();
+  }
+
+  private Path gzip(String name, byte[] text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(text);
+    }
+    return Files.write(folder.resolve(name), bytes.toByteArray());
+  }
+
+  @Test
+  void gzippedManifestsOfAFolderAreReadAsNamedOnesAre() throws IOException {
+    Path pod = gzip("pod.yaml.gz", POD.formatted("a").getBytes(UTF_8));
+    gzip("POD.JSON.GZ", "{apiVersion: v1, kind: Pod, metadata: {name: b}}".getBytes(UTF_8));
+    gzip("data.json.gz", "{\"rows\": []}".getBytes(UTF_8));
+    gzip("notes.txt.gz", POD.formatted("c").getBytes(UTF_8));
+    Snapshot snapshot = scan(folder);
+    assertThat(names(snapshot)).containsExactly("a", "b");
+    assertThat(snapshot.problems()).isEmpty();
+    assertThat(names(scan(pod))).containsExactly("a");
+  }
+
+  @Test
+  void aGzippedBombOrABrokenFileInAFolderIsTold() throws IOException {
+    Path bomb = gzip("bomb.yaml.gz", new byte[200 << 20]);
+    Path broken = write("broken.json.gz", "not gzipped");
+    Snapshot snapshot = scan(folder);
+    assertThat(notices(snapshot))
+        .containsExactly(
+            bomb + ": more than 64 MiB when unpacked, passed over; name it to read it");
+    assertThat(errors(snapshot))
+        .singleElement()
+        .asString()
+        .startsWith(broken + ": cannot be read: Not in GZIP format");
   }
 
   @Test
