@@ -109,6 +109,18 @@ public final class Aws {
         .findFirst();
   }
 
+  /** What was read of an account's settings. */
+  public Optional<AwsAccount> account(String account) {
+    return all(AwsAccount.class).stream()
+        .filter(each -> each.account().equals(account))
+        .findFirst();
+  }
+
+  /** What a role or user can do under all its policies. */
+  public IamPowers powersOf(IamIdentity identity) {
+    return index(IamPolicies.class, IamPolicies::new).powersOf(identity);
+  }
+
   /** An index over the resources, made when it is first asked for. */
   public <I> I index(Class<I> type, Function<Aws, I> maker) {
     Object known = indexes.get(type);

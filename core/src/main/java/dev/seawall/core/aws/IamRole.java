@@ -1,10 +1,111 @@
 package dev.seawall.core.aws;
 
+import dev.seawall.core.asset.Fact;
+import dev.seawall.core.aws.iam.Policy;
+import dev.seawall.core.aws.iam.PolicyKind;
+import dev.seawall.core.aws.iam.Trust;
 import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.value.Value;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/** An IAM role with its trust policy and permissions. */
-public final class IamRole extends AwsResource {
+/**
+ * An IAM role with its trust policy and permissions, as {@code iam:GetAccountAuthorizationDetails}
+ * gives them, or {@code GetRole}, {@code ListAttachedRolePolicies} and {@code GetRolePolicy} where
+ * that was denied.
+ */
+public final class IamRole extends IamIdentity {
+  private static final String ROLE = "GetRole";
+  private final Trust trust;
+
   public IamRole(Document document) {
     super(document);
+    this.trust = compiled();
+  }
+
+  private Trust compiled() {
+    Fact<Value> written = trustPolicy();
+    String name = "the trust policy of " + lastName();
+    if (written.isUnresolved()) {
+      return new Trust(arn().toString(), Policy.unread(name, PolicyKind.RESOURCE, written.seen()));
+    }
+    return new Trust(
+        arn().toString(),
+        written
+            .value()
+            .map(value -> Policy.of(name, PolicyKind.RESOURCE, value))
+            .orElseGet(() -> Policy.unread(name, PolicyKind.RESOURCE, name + " was not read")));
+  }
+
+  private String details() {
+    return has(DETAILS) || !has(ROLE) ? DETAILS : ROLE;
+  }
+
+  /** Whether there is such a role: false when {@code GetRole} found none, which gives null. */
+  public Fact<Boolean> exists() {
+    return mapping(details()).map(found -> true).orDefault(false);
+  }
+
+  /** The role's name without its path, which is unique in the account. */
+  public String lastName() {
+    return arn().lastName();
+  }
+
+  /** {@code AssumeRolePolicyDocument}. */
+  public Fact<Value> trustPolicy() {
+    return field(details(), "AssumeRolePolicyDocument");
+  }
+
+  /** Who can take the role. Answers are unknown where the trust policy was not read. */
+  public Trust trust() {
+    return trust;
+  }
+
+  @Override
+  public List<InlinePolicy> inlinePolicies() {
+    return has(DETAILS) || !has("GetRolePolicy")
+        ? inline(DETAILS, "RolePolicyList")
+        : inline("GetRolePolicy");
+  }
+
+  @Override
+  public List<String> attachedPolicies() {
+    return has(DETAILS) || !has("ListAttachedRolePolicies")
+        ? attached(DETAILS, "AttachedManagedPolicies")
+        : attached("ListAttachedRolePolicies");
+  }
+
+  @Override
+  public Optional<String> boundary() {
+    return text(details(), "PermissionsBoundary", "PermissionsBoundaryArn").value();
+  }
+
+  /** {@code MaxSessionDuration} in seconds, which only {@code GetRole} tells. */
+  public Fact<Long> maxSessionDuration() {
+    return number(ROLE, "MaxSessionDuration");
+  }
+
+  /**
+   * When the role was last used, within the 400 days that IAM remembers ({@code
+   * RoleLastUsed.LastUsedDate}); not set when it was not used.
+   */
+  public Fact<Instant> lastUsed() {
+    return text(has(ROLE) ? ROLE : details(), "RoleLastUsed", "LastUsedDate").map(Instant::parse);
+  }
+
+  /** {@code CreateDate}. */
+  public Fact<Instant> created() {
+    return text(details(), "CreateDate").map(Instant::parse);
+  }
+
+  /** Whether AWS made it for one of its services, which alone can change it. */
+  public boolean isServiceLinked() {
+    return arn().resource().startsWith("role/aws-service-role/");
+  }
+
+  /** Whether IAM Identity Center made it for a permission set. */
+  public boolean isOfIdentityCenter() {
+    return arn().resource().startsWith("role/aws-reserved/sso.amazonaws.com/");
   }
 }

@@ -12,7 +12,12 @@ public sealed interface Answer {
    * @param resource a resource on which it can, made up where a policy has wildcards
    * @param statement the statement that allows it; empty for an account's root user
    */
-  record Yes(String resource, Optional<Statement> statement) implements Answer {}
+  record Yes(String resource, Optional<Statement> statement) implements Answer {
+    /** {@code statement "Sid" of NAME}: what allows it. */
+    public String by() {
+      return statement.map(Statement::toString).orElse("being the account's root user");
+    }
+  }
 
   /** It certainly cannot, on none of the resources. */
   record No(String reason) implements Answer {}

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param written the operator as the policy has it
  * @param key the context key in lower case
+ * @param values as the policy has them
  */
 record Condition(
     String written,
@@ -15,6 +16,7 @@ record Condition(
     Quantifier quantifier,
     boolean ifExists,
     String key,
+    List<String> values,
     List<Comparison.Operand> operands) {
 
   /** How many of the request's values must match. */
@@ -26,7 +28,14 @@ record Condition(
   }
 
   Condition {
+    values = List.copyOf(values);
     operands = List.copyOf(operands);
+  }
+
+  /** Whether it holds for a request that lacks the key. */
+  boolean holdsWithoutKey() {
+    return operator != Operator.NULL
+        && (quantifier == Quantifier.ALL || ifExists || operator.isNegated());
   }
 
   Truth holds(Context context) {

@@ -36,6 +36,15 @@ public record Decision(
     missing = List.copyOf(missing);
   }
 
+  /** The same in the words of a question about one resource. */
+  Answer answer(String resource) {
+    return switch (outcome) {
+      case ALLOWED -> new Answer.Yes(resource, statement);
+      case EXPLICIT_DENY, IMPLICIT_DENY -> new Answer.No(reason);
+      case UNKNOWN -> new Answer.Unknown(missing);
+    };
+  }
+
   public boolean isAllowed() {
     return outcome == Outcome.ALLOWED;
   }

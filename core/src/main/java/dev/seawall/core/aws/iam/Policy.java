@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A compiled policy document. It is compiled once and can be asked by several threads. */
 public final class Policy {
@@ -84,6 +85,15 @@ public final class Policy {
 
   public List<Statement> statements() {
     return statements;
+  }
+
+  /** The condition keys that its statements ask, in lower case. */
+  Set<String> conditionKeys() {
+    Set<String> keys = new TreeSet<>();
+    for (Statement statement : statements) {
+      statement.parts().conditions().forEach(each -> keys.add(each.key()));
+    }
+    return keys;
   }
 
   /** Everything that is malformed, in the order of the document. */

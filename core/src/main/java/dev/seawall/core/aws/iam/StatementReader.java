@@ -287,7 +287,8 @@ final class StatementReader {
     }
     List<Comparison.Operand> operands = new ArrayList<>();
     int before = faults.size();
-    for (Placed each : texts(value, path.field(key), key)) {
+    List<Placed> values = texts(value, path.field(key), key);
+    for (Placed each : values) {
       Optional<Comparison.Operand> operand = operator.comparison().operand(each.text(), variables);
       if (operand.isEmpty()) {
         fault(each.path(), "\"" + each.text() + "\" is no value for " + operator.label());
@@ -297,7 +298,14 @@ final class StatementReader {
     return faults.size() > before
         ? Optional.empty()
         : Optional.of(
-            new Condition(written, operator, quantifier, ifExists, Context.lower(key), operands));
+            new Condition(
+                written,
+                operator,
+                quantifier,
+                ifExists,
+                Context.lower(key),
+                values.stream().map(Placed::text).toList(),
+                operands));
   }
 
   private static boolean startsWithIgnoringCase(String text, String start) {

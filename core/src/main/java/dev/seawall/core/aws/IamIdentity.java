@@ -1,0 +1,70 @@
+package dev.seawall.core.aws;
+
+import dev.seawall.core.asset.Fact;
+import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Path;
+import dev.seawall.core.value.Unresolved;
+import dev.seawall.core.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What policies are attached to in IAM: a role, a user or a group. */
+public abstract sealed class IamIdentity extends AwsResource permits IamRole, IamUser, IamGroup {
+  static final String DETAILS = "GetAccountAuthorizationDetails";
+
+  IamIdentity(Document document) {
+    super(document);
+  }
+
+  /** A policy that is written into an identity. */
+  public static final class InlinePolicy extends AwsPart {
+    private InlinePolicy(IamIdentity owner, Path path, Mapping content) {
+      super(owner, path, content);
+    }
+
+    public String name() {
+      return text("PolicyName").or("without a name");
+    }
+
+    /** The policy itself, {@code PolicyDocument}. */
+    public Fact<Value> policyDocument() {
+      return field("PolicyDocument");
+    }
+  }
+
+  /** Whether an operation's answer is here, if only as null. */
+  final boolean has(String operation) {
+    Value answer = ((Mapping) content()).get(operation);
+    return answer != null && !(answer instanceof Unresolved);
+  }
+
+  /** The policies written into it. */
+  public abstract List<InlinePolicy> inlinePolicies();
+
+  /** The ARNs of the managed policies attached to it. */
+  public abstract List<String> attachedPolicies();
+
+  final List<InlinePolicy> inline(String... keys) {
+    return parts((path, content) -> new InlinePolicy(this, path, content), keys);
+  }
+
+  final List<String> attached(String... keys) {
+    List<String> arns = new ArrayList<>();
+    for (AwsPart each : parts((path, content) -> new AwsPart(this, path, content), keys)) {
+      each.text("PolicyArn").value().ifPresent(arns::add);
+    }
+    return arns;
+  }
+
+  /** The ARN of its permissions boundary. Groups have none. */
+  public Optional<String> boundary() {
+    return Optional.empty();
+  }
+
+  /** Whether it is attached to the managed policy of that name, AWS's own or not. */
+  public final boolean isAttachedTo(String policyName) {
+    return attachedPolicies().stream().anyMatch(arn -> arn.endsWith("/" + policyName));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.seawall.core.aws;
+
+import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.UnresolvedFactException;
+import dev.seawall.core.aws.iam.Policies;
+import dev.seawall.core.aws.iam.Policy;
+import dev.seawall.core.aws.iam.PolicyKind;
+import dev.seawall.core.aws.iam.Powers;
+import dev.seawall.core.aws.iam.Principal;
+import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The policies of IAM identities, resolved through the snapshot and compiled once. What is attached
+ * and was not read is an unread policy, whose answers are unknown.
+ */
+final class IamPolicies {
+  private final Aws aws;
+  private final Map<String, Policy> managed = new ConcurrentHashMap<>();
+  private final Map<String, IamPowers> powers = new ConcurrentHashMap<>();
+
+  IamPolicies(Aws aws) {
+    this.aws = aws;
+  }
+
+  /** What a role or user can do. */
+  IamPowers powersOf(IamIdentity identity) {
+    return powers.computeIfAbsent(identity.arn().toString(), arn -> resolved(identity));
+  }
+
+  private IamPowers resolved(IamIdentity identity) {
+    String arn = identity.arn().toString();
+    Principal principal =
+        Principal.of(arn)
+            .orElseThrow(
+                () -> UnresolvedFactException.missing(identity, arn + " is no principal's ARN"));
+    Policies policies = Policies.ofIdentity(policiesOf(identity));
+    try {
+      Optional<String> boundary = identity.boundary();
+      if (boundary.isPresent()) {
+        policies = policies.withBoundary(managed(boundary.get(), PolicyKind.BOUNDARY));
+      }
+    } catch (UnresolvedFactException unresolved) {
+      policies = policies.withBoundary(unread("boundary", PolicyKind.BOUNDARY, unresolved));
+    }
+    policies = policies.withServiceControl(serviceControl(identity));
+    return new IamPowers(identity, new Powers(policies, principal));
+  }
+
+  private List<Policy> policiesOf(IamIdentity identity) {
+    List<Policy> policies = new ArrayList<>();
+    try {
+      for (IamIdentity.InlinePolicy each : identity.inlinePolicies()) {
+        policies.add(compiled(each.name(), PolicyKind.IDENTITY, each.policyDocument()));
+      }
+    } catch (UnresolvedFactException unresolved) {
+      policies.add(unread("inline policies", PolicyKind.IDENTITY, unresolved));
+    }
+    try {
+      for (String each : identity.attachedPolicies()) {
+        policies.add(managed(each, PolicyKind.IDENTITY));
+      }
+    } catch (UnresolvedFactException unresolved) {
+      policies.add(unread("attached policies", PolicyKind.IDENTITY, unresolved));
+    }
+    if (identity instanceof IamUser user) {
+      policies.addAll(ofGroups(user));
+    }
+    return policies;
+  }
+
+  private List<Policy> ofGroups(IamUser user) {
+    List<Policy> policies = new ArrayList<>();
+    try {
+      for (String name : user.groups().or(List.of())) {
+        Optional<IamGroup> group =
+            aws.all(IamGroup.class).stream()
+                .filter(each -> each.account().equals(user.account()))
+                .filter(each -> each.arn().lastName().equals(name))
+                .findFirst();
+        if (group.isEmpty()) {
+          policies.add(
+              Policy.unread(name, PolicyKind.IDENTITY, "the group " + name + " was not read"));
+        } else {
+          policies.addAll(policiesOf(group.get()));
+        }
+      }
+    } catch (UnresolvedFactException unresolved) {
+      policies.add(unread("groups", PolicyKind.IDENTITY, unresolved));
+    }
+    return policies;
+  }
+
+  private Policy managed(String arn, PolicyKind kind) {
+    return managed.computeIfAbsent(kind + " " + arn, key -> read(arn, kind));
+  }
+
+  private Policy read(String arn, PolicyKind kind) {
+    String name = arn.substring(arn.lastIndexOf('/') + 1);
+    Optional<ManagedPolicy> found = aws.find(ManagedPolicy.class, arn);
+    if (found.isPresent()) {
+      return compiled(name, kind, found.get().policyDocument());
+    }
+    return WellKnownPolicies.document(arn)
+        .map(document -> Policy.of(name, kind, document))
+        .orElseGet(() -> Policy.unread(name, kind, arn + " was not read"));
+  }
+
+  private static Policy compiled(String name, PolicyKind kind, Fact<Value> document) {
+    if (document.isUnresolved()) {
+      return Policy.unread(name, kind, document.seen());
+    }
+    return document
+        .value()
+        .map(value -> Policy.of(name, kind, value))
+        .orElseGet(() -> Policy.unread(name, kind, name + " has no document"));
+  }
+
+  private static Policy unread(String name, PolicyKind kind, UnresolvedFactException unresolved) {
+    return Policy.unread(name, kind, String.valueOf(unresolved.getMessage()));
+  }
+
+  /** The levels of service control policies; none when they were not read or do not reach it. */
+  private List<List<Policy>> serviceControl(IamIdentity identity) {
+    List<List<Policy>> levels = new ArrayList<>();
+    Optional<AwsAccount> account = aws.account(identity.account());
+    if (account.isEmpty() || account.get().isManagementAccount()) {
+      return levels;
+    }
+    Fact<Value> written = account.get().field("ListPoliciesForTarget");
+    if (written.isUnresolved()
+        || !(written.value().orElse(Sequence.EMPTY) instanceof Sequence all)) {
+      return levels;
+    }
+    for (Value level : all.items()) {
+      List<Policy> policies = new ArrayList<>();
+      if (level instanceof Sequence several) {
+        for (Value each : several.items()) {
+          String name =
+              "service control policy " + (levels.size() + 1) + "." + (policies.size() + 1);
+          policies.add(Policy.of(name, PolicyKind.SERVICE_CONTROL, each));
+        }
+      }
+      levels.add(policies);
+    }
+    return levels;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.seawall.core.aws.iam;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A role's trust policy: who can take the role, as STS decides it (IAM User Guide, "Creating a role
+ * for OIDC federation"; EKS User Guide, "IAM roles for service accounts" and "EKS Pod Identity").
+ *
+ * @param role the role's ARN
+ */
+public record Trust(String role, Policy policy) {
+  private static final String WEB_IDENTITY = "sts:assumerolewithwebidentity";
+  private static final List<String> TAKING =
+      List.of("sts:assumerole", WEB_IDENTITY, "sts:assumerolewithsaml");
+  private static final String PROVIDER = ":oidc-provider/";
+
+  /** Who is named in statements that let somebody take the role, whatever their conditions. */
+  public SortedSet<Trusted> trusted() {
+    SortedSet<Trusted> trusted = new TreeSet<>();
+    for (Statement statement : taking()) {
+      Optional<PrincipalElement> principals = statement.parts().principals();
+      if (principals.isEmpty() || principals.get().negated()) {
+        trusted.add(new Trusted(Trusted.Kind.OTHER, statement.toString()));
+        continue;
+      }
+      principals.get().named().forEach(each -> trusted.add(trusted(each)));
+    }
+    return trusted;
+  }
+
+  private static Trusted trusted(PrincipalElement.Named named) {
+    Trusted.Kind kind =
+        switch (named.type()) {
+          case EVERYBODY -> Trusted.Kind.EVERYBODY;
+          case SERVICE -> Trusted.Kind.SERVICE;
+          case FEDERATED -> Trusted.Kind.FEDERATED;
+          case CANONICAL_USER -> Trusted.Kind.OTHER;
+          case AWS ->
+              Principal.of(named.text()).map(Principal::kind).orElse(Principal.Kind.USER)
+                      == Principal.Kind.ACCOUNT_ROOT
+                  ? Trusted.Kind.ACCOUNT
+                  : Trusted.Kind.PRINCIPAL;
+        };
+    return new Trusted(kind, named.text());
+  }
+
+  private List<Statement> taking() {
+    return policy.statements().stream()
+        .filter(Statement::mayAllow)
+        .filter(each -> TAKING.stream().anyMatch(action -> !each.action(action).isNo()))
+        .toList();
+  }
+
+  /** The ARNs of the OpenID Connect providers that are named, in their order. */
+  public List<String> openIdProviders() {
+    return trusted().stream()
+        .filter(each -> each.kind() == Trusted.Kind.FEDERATED && each.name().contains(PROVIDER))
+        .map(Trusted::name)
+        .toList();
+  }
+
+  /** The issuer without its scheme that a provider's ARN names; the text itself if it is none. */
+  public static String issuerOf(String provider) {
+    int at = provider.indexOf(PROVIDER);
+    return at < 0 ? provider : provider.substring(at + PROVIDER.length());
+  }
+
+  /** What the statements that name a principal ask of a condition key, counted without case. */
+  public List<Claim> claims(String principal, String key) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    List<Claim> claims = new ArrayList<>();
+    for (Statement statement : taking()) {
+      if (!names(statement, principal)) {
+        continue;
+      }
+      for (Condition each : statement.parts().conditions()) {
+        if (each.key().equals(lower)) {
+          claims.add(
+              new Claim(lower, each.written(), each.values(), each.holdsWithoutKey(), statement));
+        }
+      }
+    }
+    return claims;
+  }
+
+  private static boolean names(Statement statement, String principal) {
+    return statement
+        .parts()
+        .principals()
+        .filter(each -> !each.negated())
+        .filter(each -> each.named().stream().anyMatch(n -> n.text().equals(principal)))
+        .isPresent();
+  }
+
+  /**
+   * Whether a token gets the role.
+   *
+   * @param provider the ARN of the OpenID Connect provider whose issuer signed the token
+   * @param subject the claim {@code sub}
+   * @param audience the claim {@code aud}
+   */
+  public Answer lets(String provider, String subject, String audience) {
+    String issuer = issuerOf(provider);
+    Map<String, List<String>> claims = new HashMap<>();
+    claims.put(issuer + ":sub", List.of(subject));
+    claims.put(issuer + ":aud", List.of(audience));
+    return lets(provider, "sts:AssumeRoleWithWebIdentity", claims);
+  }
+
+  /**
+   * Whether a service or provider can do an action, such as {@code sts:TagSession}, on the role.
+   * Keys of the request that AWS itself sets and that are not given stay open; others are absent.
+   */
+  public Answer lets(String principal, String action, Map<String, List<String>> context) {
+    Principal asking =
+        Principal.of(principal)
+            .orElseThrow(() -> new IllegalArgumentException(principal + " is no principal"));
+    Set<String> absent = new HashSet<>();
+    for (String key : policy.conditionKeys()) {
+      if (!key.startsWith("aws:") && !key.startsWith("sts:")) {
+        absent.add(key);
+      }
+    }
+    Context known = Context.partial(context, absent);
+    Policies policies = Policies.NONE.withResource(policy);
+    return Evaluation.decide(policies, Request.of(asking, action, role, known)).answer(role);
+  }
+}
