@@ -2,6 +2,7 @@ package dev.seawall.checks.eks;
 
 import static dev.seawall.core.check.Severity.HIGH;
 import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.asset.Fact;
@@ -23,6 +24,9 @@ public final class PublicApiEndpoint implements Check<EksCluster> {
 
   @Override
   public Verdict judge(EksCluster cluster, Inventory inventory) {
+    if (cluster.isRegistered()) {
+      return notApplicable();
+    }
     Fact<Boolean> open = cluster.endpointPublicAccess();
     return open.is(true) ? fail(open, "the API endpoint of %s is public", cluster.name()) : pass();
   }
