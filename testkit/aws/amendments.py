@@ -4,14 +4,14 @@ An answer stands for an operation, for all requests or for those that ask for ce
 members in every object of an operation's answer that has certain members; it goes through the service model both ways,
 so what is sent is what the service would send.
 """
-import datetime
-
 from botocore.parsers import create_parser
 from operations import Failure, written
 
 
 def contains(value, wanted):
-    """Whether a value has at least what is wanted: members of objects, elements of lists."""
+    """Whether a value has at least what is wanted: members of objects, elements of lists; "*" is any value."""
+    if wanted == "*":
+        return True
     if isinstance(wanted, dict):
         return isinstance(value, dict) and all(name in value and contains(value[name], each) for name, each in wanted.items())
     if isinstance(wanted, list):
@@ -33,10 +33,12 @@ def merge(value, changes):
 class Answers:
     """What was told to be answered, the latest first."""
 
-    def __init__(self, defaults):
+    def __init__(self, defaults, amendments):
         self.told = {}
         self.changes = {}
         self.defaults = defaults
+        for service, operation, where, changes in amendments:
+            self.amend(service, operation, changes, where)
 
     def tell(self, service, operation, answer=None, when=None, error=None, region=None):
         entry = {"answer": answer or {}, "when": when or {}, "error": error, "region": region}
@@ -81,15 +83,4 @@ def apply(value, where, changes):
         for each in list(value.values()):
             apply(each, where, changes)
         if contains(value, where):
-            merge(value, times(changes))
-
-
-def times(value):
-    """Texts that are times, as times: JSON has none."""
-    if isinstance(value, dict):
-        return {name: times(each) for name, each in value.items()}
-    if isinstance(value, list):
-        return [times(each) for each in value]
-    if isinstance(value, str) and len(value) == 20 and value[10] == "T" and value.endswith("Z"):
-        return datetime.datetime.fromisoformat(value.replace("Z", "+00:00"))
-    return value
+            merge(value, changes)

@@ -2,6 +2,8 @@
 
 Each default is the one of the service's API reference.
 """
+import os
+
 from moto.autoscaling.models import ASG_NAME_TAG, FakeAutoScalingGroup, InstanceState
 
 DEFAULTS = {
@@ -24,14 +26,38 @@ DEFAULTS = {
     ("ecr", "DescribePullThroughCacheRules"): {"pullThroughCacheRules": []},
     ("ecr", "DescribeRepositoryCreationTemplates"): {"repositoryCreationTemplates": []},
     ("ecr", "GetSigningConfiguration"): {"signingConfiguration": {"rules": []}},
-    ("guardduty", "GetFindings"): {"findings": []},
-    ("guardduty", "ListCoverage"): {"resources": []},
-    ("guardduty", "ListFindings"): {"findingIds": []},
+    ("guardduty", "GetFindings"): {"Findings": []},
+    ("guardduty", "ListCoverage"): {"Resources": []},
+    ("guardduty", "ListFilters"): {"FilterNames": []},
+    ("guardduty", "ListFindings"): {"FindingIds": []},
+    ("inspector2", "BatchGetAccountStatus"): {
+        "accounts": [
+            {
+                "accountId": os.environ.get("MOTO_ACCOUNT_ID", ""),
+                "state": {"status": "DISABLED", "errorCode": "ALREADY_DISABLED", "errorMessage": ""},
+                "resourceState": {
+                    name: {"status": "DISABLED", "errorCode": "ALREADY_DISABLED", "errorMessage": ""}
+                    for name in ("ec2", "ecr", "lambda", "lambdaCode")
+                },
+            }
+        ],
+        "failedAccounts": [],
+    },
     ("inspector2", "ListCoverage"): {"coveredResources": []},
     ("route53resolver", "ListFirewallRuleGroupAssociations"): {"FirewallRuleGroupAssociations": []},
     ("securityhub", "GetEnabledStandards"): {"StandardsSubscriptions": []},
     ("ssm", "DescribeInstanceInformation"): {"InstanceInformationList": []},
 }
+
+
+# Members that the service always tells and moto leaves out: service, operation, the members an object is known by.
+AMENDMENTS = [
+    ("elbv2", "DescribeListeners", {"Protocol": "HTTP"}, {"SslPolicy": None}),
+    ("elbv2", "DescribeListeners", {"Protocol": "TCP"}, {"SslPolicy": None}),
+    ("ec2", "DescribeNatGateways", {"NatGatewayId": "*"}, {"ConnectivityType": "public"}),
+    ("kms", "DescribeKey", {"KeyId": "*"}, {"KeyUsage": "ENCRYPT_DECRYPT", "MultiRegion": False}),
+    ("logs", "DescribeLogGroups", {"logGroupName": "*"}, {"logGroupClass": "STANDARD", "deletionProtectionEnabled": False}),
+]
 
 
 def repair():
@@ -62,6 +88,7 @@ def launch_instances(group, count_needed, propagated_tags):
             tags={"instance": tags},
             launch_config=group.launch_config,
             launch_template=template,
+            region_name=group.region,
             key_name=data.get("KeyName"),
             metadata_options=data.get("MetadataOptions", {}),
             security_group_ids=list(network.get("Groups", data.get("SecurityGroupIds", []))),

@@ -2,6 +2,7 @@
 
 Also what IAM calls the operation, and how the service words a refusal on the wire.
 """
+import datetime
 import functools
 import re
 from urllib.parse import parse_qs
@@ -169,10 +170,23 @@ def throttled(request):
     return Failure("ThrottlingException", "Rate exceeded", 400 if request.protocol == "json" else 429)
 
 
+def timed(value, shape):
+    """The value with times where the service model has times and the value has texts, which is all that JSON has."""
+    if isinstance(value, dict) and shape is not None and shape.type_name == "structure":
+        return {name: timed(each, shape.members.get(name)) for name, each in value.items()}
+    if isinstance(value, dict) and shape is not None and shape.type_name == "map":
+        return {name: timed(each, shape.value) for name, each in value.items()}
+    if isinstance(value, list) and shape is not None and shape.type_name == "list":
+        return [timed(each, shape.member) for each in value]
+    if isinstance(value, str) and shape is not None and shape.type_name == "timestamp":
+        return datetime.datetime.fromisoformat(value.replace("Z", "+00:00"))
+    return value
+
+
 def written(request, answer):
     """An answer, or a failure, as the service writes it: status, headers and body."""
-    serializer = get_serializer_class(request.service, request.protocol)(request.model())
-    response = serializer.serialize(answer)
+    model = request.model()
+    response = get_serializer_class(request.service, request.protocol)(model).serialize(timed(answer, model.output_shape))
     status, headers, body = response["status_code"], dict(response["headers"]), response["body"]
     if isinstance(answer, Failure):
         status = answer.status or status

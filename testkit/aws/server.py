@@ -30,8 +30,8 @@ os.environ.setdefault("MOTO_ACCOUNT_ID", "111122223333")
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import make_server
 
-from amendments import Answers, times
-from defaults import DEFAULTS, repair
+from amendments import Answers
+from defaults import AMENDMENTS, DEFAULTS, repair
 from operations import Request, denied, throttled, written
 
 CONTROL = "/_emulator/"
@@ -72,7 +72,7 @@ class Server:
 
     def __init__(self):
         self.moto = DomainDispatcherApplication(create_backend_app)
-        self.answers = Answers({key: times(answer) for key, answer in DEFAULTS.items()})
+        self.answers = Answers(DEFAULTS, AMENDMENTS)
         self.faults = Faults()
         self.calls = []
         self.seen = set()
@@ -136,7 +136,7 @@ class Server:
     def controlled(self, method, name, asked):
         if (method, name) == ("POST", "answers"):
             for each in asked:
-                self.answers.tell(**dict(each, answer=times(each.get("answer"))))
+                self.answers.tell(**each)
         elif (method, name) == ("POST", "amendments"):
             for each in asked:
                 self.answers.amend(**each)

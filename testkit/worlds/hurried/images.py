@@ -1,0 +1,78 @@
+"""The registry of the shop and the images that its pods run."""
+import json
+
+from account import ACCOUNT, FOREIGN, ago, allow, document
+
+REGISTRY = "%s.dkr.ecr.eu-west-1.amazonaws.com/" % ACCOUNT
+
+
+def repositories(account):
+    for name in ("shop/web", "shop/orders", "shop/payments", "shop/worker"):
+        account.ecr.create_repository(repositoryName=name, imageTagMutability="MUTABLE")
+        push(account, name, "latest", days=300)
+    account.ecr.put_image_tag_mutability(
+        repositoryName="shop/orders",
+        imageTagMutability="IMMUTABLE_WITH_EXCLUSION",
+        imageTagMutabilityExclusionFilters=[{"filterType": "WILDCARD", "filter": "latest*"}],
+    )
+    everybody = allow(["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:PutImage"], None, principal="*")
+    account.ecr.set_repository_policy(repositoryName="shop/web", policyText=document(everybody))
+    replicate = allow(
+        ["ecr:CreateRepository", "ecr:ReplicateImage"],
+        "arn:aws:ecr:eu-west-1:%s:repository/*" % ACCOUNT,
+        principal={"AWS": "arn:aws:iam::%s:root" % FOREIGN},
+    )
+    account.ecr.put_registry_policy(policyText=document(dict(replicate, Sid="partners")))
+    rule = {
+        "ecrRepositoryPrefix": "hub",
+        "upstreamRegistryUrl": "registry-1.docker.io",
+        "upstreamRegistry": "docker-hub",
+        "registryId": ACCOUNT,
+        "createdAt": ago(days=500),
+    }
+    account.answer("ecr", "DescribePullThroughCacheRules", {"pullThroughCacheRules": [rule]})
+    finding = {
+        "name": "CVE-2021-44228",
+        "description": "Log4Shell",
+        "uri": "https://nvd.nist.gov/vuln/detail/CVE-2021-44228",
+        "severity": "CRITICAL",
+        "attributes": [{"key": "package_name", "value": "log4j-core"}, {"key": "package_version", "value": "2.14.1"}],
+    }
+    # the rest was never scanned, and moto would make up a finding
+    account.answer(
+        "ecr", "DescribeImageScanFindings", error={"code": "ScanNotFoundException", "message": "Image scan does not exist."}
+    )
+    told = findings(account, "shop/orders", finding)
+    account.answer("ecr", "DescribeImageScanFindings", told, when={"repositoryName": "shop/orders"})
+    scanned = {"imageScanStatus": told["imageScanStatus"], "imageScanFindingsSummary": {"findingSeverityCounts": {"CRITICAL": 1}}}
+    account.amend("ecr", "DescribeImages", {"repositoryName": "shop/orders"}, scanned)
+
+
+def findings(account, name, *found):
+    return {
+        "registryId": ACCOUNT,
+        "repositoryName": name,
+        "imageId": {"imageDigest": account.id("image-digest", name.replace("/", "-"))},
+        "imageScanStatus": {"status": "COMPLETE"},
+        "imageScanFindings": {
+            "imageScanCompletedAt": ago(days=2),
+            "findingSeverityCounts": {finding["severity"]: 1 for finding in found},
+            "findings": list(found),
+        },
+    }
+
+
+def push(account, name, tag, days):
+    """Puts an image of one empty layer; its digest is that of its manifest."""
+    layer = {"mediaType": "application/vnd.docker.image.rootfs.diff.tar.gzip", "size": 32, "digest": "sha256:" + "a3" * 32}
+    manifest = {
+        "schemaVersion": 2,
+        "mediaType": "application/vnd.docker.distribution.manifest.v2+json",
+        "config": {"mediaType": "application/vnd.docker.container.image.v1+json", "size": 7023, "digest": "sha256:" + name.encode().hex().ljust(64, "0")[:64]},
+        "layers": [layer],
+    }
+    image = account.ecr.put_image(repositoryName=name, imageManifest=json.dumps(manifest), imageTag=tag)["image"]
+    digest = image["imageId"]["imageDigest"]
+    account.name("image-digest", name.replace("/", "-"), digest)
+    account.amend("ecr", "DescribeImages", {"repositoryName": name, "imageDigest": digest}, {"imagePushedAt": ago(days=days)})
+    return digest
