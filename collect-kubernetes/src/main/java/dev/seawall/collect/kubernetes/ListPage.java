@@ -13,6 +13,7 @@ import dev.seawall.documents.Limits;
 import dev.seawall.documents.Projection;
 import dev.seawall.documents.ReadError;
 import dev.seawall.documents.json.JsonReader;
+import dev.seawall.documents.reader.AwsAuth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class ListPage {
               // Lists of custom resources say what they are after their items, which say it too.
               boolean fits = parser.kind().isEmpty() ? isItem(document) : isList(parser.kind());
               if (fits) {
-                receiver.object(document, notes, parser.sawPodTemplate());
+                receiver.object(AwsAuth.read(document), notes, parser.sawPodTemplate());
               }
             }
 

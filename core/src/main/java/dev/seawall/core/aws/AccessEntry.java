@@ -4,6 +4,7 @@ import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ import java.util.Optional;
  */
 public final class AccessEntry extends AwsResource {
   private static final String DESCRIBED = "DescribeAccessEntry";
+
+  /** Everything, on every object, as cluster-admin has it. */
+  private static final String CLUSTER_ADMIN = "AmazonEKSClusterAdminPolicy";
 
   public AccessEntry(Document document) {
     super(document);
@@ -77,6 +81,22 @@ public final class AccessEntry extends AwsResource {
   /** The Kubernetes user name, in which {@code {{SessionName}}} stands for the session's name. */
   public Fact<String> username() {
     return text(DESCRIBED, "username");
+  }
+
+  /** When it was made. */
+  public Fact<Instant> createdAt() {
+    return moment(DESCRIBED, "createdAt");
+  }
+
+  /** Whether it stands for nodes or pods on Fargate, which EKS gives their rights itself. */
+  public boolean isOfNodes() {
+    return !entryType().is("STANDARD");
+  }
+
+  /** Whether an access policy makes it an administrator of the whole cluster. */
+  public boolean isClusterAdmin() {
+    return policies().stream()
+        .anyMatch(each -> each.isClusterWide() && each.policyName().equals(CLUSTER_ADMIN));
   }
 
   /** The access policies it has. */

@@ -252,6 +252,46 @@ public final class EksCluster extends AwsResource {
     return flag(DESCRIBED, "computeConfig", "enabled").orDefault(false);
   }
 
+  /** {@code CONFIG_MAP}, {@code API_AND_CONFIG_MAP} or {@code API}. */
+  public Fact<String> authenticationMode() {
+    return text(DESCRIBED, "accessConfig", "authenticationMode").orDefault("CONFIG_MAP");
+  }
+
+  /** The issuer of the cluster's tokens without its scheme, as IAM names it. */
+  public Fact<String> issuer() {
+    return text(DESCRIBED, "identity", "oidc", "issuer")
+        .map(url -> url.startsWith("https://") ? url.substring("https://".length()) : url);
+  }
+
+  /** The ARN of the role that the control plane uses. */
+  public Fact<String> roleArn() {
+    return text(DESCRIBED, "roleArn");
+  }
+
+  /** Whether a resource that has the name of a cluster is one of this cluster. */
+  public boolean owns(AwsResource resource, String clusterName) {
+    return clusterName.equals(name())
+        && resource.region().equals(region())
+        && resource.account().equals(account());
+  }
+
+  /** Its access entries; unknown when one that it lists was not read. */
+  public List<AccessEntry> accessEntries(Aws aws) {
+    List<AccessEntry> entries = new ArrayList<>();
+    for (String principal : texts("ListAccessEntries").or(List.of())) {
+      entries.add(
+          aws.all(AccessEntry.class).stream()
+              .filter(each -> owns(each, each.clusterName()))
+              .filter(each -> each.principalArn().is(principal))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      UnresolvedFactException.missing(
+                          this, "the access entry of " + principal + " was not read")));
+    }
+    return entries;
+  }
+
   private AwsPart part(Path path, Mapping content) {
     return new AwsPart(this, path, content);
   }

@@ -49,6 +49,7 @@ public final class KubernetesAssets {
           Map.entry(Service.class, whole(Set.of(Types.SERVICES), Service::new)),
           Map.entry(Ingress.class, whole(Set.of(Types.INGRESSES), Ingress::new)),
           Map.entry(AdmissionWebhook.class, parts(AdmissionWebhook.TYPES, AdmissionWebhook::of)),
+          Map.entry(MappedPrincipal.class, parts(Set.of(Types.CONFIG_MAPS), MappedPrincipal::of)),
           Map.entry(
               AdmissionPolicy.class,
               whole(Set.of(Types.VALIDATING_ADMISSION_POLICIES), AdmissionPolicy::new)),

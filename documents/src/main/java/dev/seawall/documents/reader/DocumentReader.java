@@ -111,7 +111,21 @@ public final class DocumentReader {
   }
 
   private DocumentAssembler assembler(DocumentSink sink) {
-    return new DocumentAssembler(pool, projection, limits, keepPositions, sink);
+    return new DocumentAssembler(pool, projection, limits, keepPositions, new Expanding(sink));
+  }
+
+  /** Reads what is YAML inside texts. */
+  private record Expanding(DocumentSink sink) implements DocumentSink {
+    @Override
+    public void document(
+        Mapping document, Positions positions, int index, int line, List<Note> notes) {
+      sink.document(AwsAuth.read(document), positions, index, line, notes);
+    }
+
+    @Override
+    public void error(ReadError error) {
+      sink.error(error);
+    }
   }
 
   private ReadError tooLarge() {
