@@ -1,10 +1,73 @@
 package dev.seawall.core.aws;
 
+import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 
-/** An Auto Scaling group that makes nodes. */
+/** An EC2 Auto Scaling group ({@code autoscaling:DescribeAutoScalingGroups}). */
 public final class AutoScalingGroup extends AwsResource {
+  private static final String DESCRIBED = "DescribeAutoScalingGroups";
+  private static final String TEMPLATE = "LaunchTemplate";
+
   public AutoScalingGroup(Document document) {
     super(document);
+  }
+
+  public Fact<String> groupName() {
+    return text(DESCRIBED, "AutoScalingGroupName");
+  }
+
+  /** The older form of a launch template. */
+  public Fact<String> launchConfiguration() {
+    return text(DESCRIBED, "LaunchConfigurationName").unless("");
+  }
+
+  /** The launch template of its instances, or of most of them when it mixes types. */
+  public Optional<TemplateReference> launchTemplate() {
+    Optional<TemplateReference> own = reference(DESCRIBED, TEMPLATE);
+    return own.isPresent()
+        ? own
+        : reference(DESCRIBED, "MixedInstancesPolicy", TEMPLATE, "LaunchTemplateSpecification");
+  }
+
+  private Optional<TemplateReference> reference(String... keys) {
+    return mapping(keys)
+        .value()
+        .flatMap(
+            found -> {
+              AwsPart part = new AwsPart(this, path().fields(keys), found);
+              return TemplateReference.of(part.text("LaunchTemplateId"), part.text("Version"));
+            });
+  }
+
+  public Fact<List<String>> zones() {
+    return texts(DESCRIBED, "AvailabilityZones").orDefault(List.of());
+  }
+
+  /** The longest that an instance runs, in seconds; 0 is for ever. */
+  public Fact<Long> maxInstanceLifetime() {
+    return number(DESCRIBED, "MaxInstanceLifetime").orDefault(0L);
+  }
+
+  public SortedMap<String, String> tags() {
+    return tags(DESCRIBED, "Tags");
+  }
+
+  /** The managed node group that it was made for. */
+  public Optional<String> nodegroupName() {
+    return Optional.ofNullable(tags().get("eks:nodegroup-name"));
+  }
+
+  /** How many instances it has. */
+  public int size() {
+    return parts(this::part, DESCRIBED, "Instances").size();
+  }
+
+  private AwsPart part(Path path, Mapping content) {
+    return new AwsPart(this, path, content);
   }
 }

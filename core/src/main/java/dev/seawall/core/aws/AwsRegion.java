@@ -9,6 +9,7 @@ import java.util.List;
 /** Settings of one account in one region that belong to no resource. */
 public final class AwsRegion extends AwsResource {
   private static final String VERSIONS = "DescribeClusterVersions";
+  private static final String METADATA_DEFAULTS = "GetInstanceMetadataDefaults";
 
   public AwsRegion(Document document) {
     super(document);
@@ -37,6 +38,47 @@ public final class AwsRegion extends AwsResource {
   /** The key that encrypts new EBS volumes when nobody names one. */
   public Fact<String> ebsDefaultKey() {
     return text("GetEbsDefaultKmsKeyId", "KmsKeyId").orDefault("alias/aws/ebs");
+  }
+
+  /** Whether new instances must use IMDSv2 when nobody says otherwise; none is no preference. */
+  public Fact<String> defaultHttpTokens() {
+    return text(METADATA_DEFAULTS, "HttpTokens").unless("no-preference");
+  }
+
+  /** The hop limit of new instances when nobody says otherwise; none is no preference. */
+  public Fact<Long> defaultHopLimit() {
+    return number(METADATA_DEFAULTS, "HttpPutResponseHopLimit").unless(-1L);
+  }
+
+  /** Whether an instance that would answer IMDSv1 cannot be started: {@code enabled}. */
+  public Fact<String> httpTokensEnforced() {
+    return text(METADATA_DEFAULTS, "HttpTokensEnforced").orDefault("disabled");
+  }
+
+  /** {@code block-all-sharing}, {@code block-new-sharing} or {@code unblocked}. */
+  public Fact<String> snapshotSharing() {
+    return text("GetSnapshotBlockPublicAccessState", "State").orDefault("unblocked");
+  }
+
+  /** {@code block-new-sharing} or {@code unblocked}. */
+  public Fact<String> imageSharing() {
+    return text("GetImageBlockPublicAccessState", "ImageBlockPublicAccessState")
+        .orDefault("unblocked");
+  }
+
+  /** The account's own EBS snapshots that every account can read, by id. */
+  public Fact<List<String>> publicSnapshots() {
+    return texts("DescribeSnapshots").orDefault(List.of());
+  }
+
+  /** Whether the serial console of instances can be opened. */
+  public Fact<Boolean> serialConsole() {
+    return flag("GetSerialConsoleAccessStatus", "SerialConsoleAccessEnabled").orDefault(false);
+  }
+
+  /** {@code enabled}, {@code audit-mode} or {@code disabled}. */
+  public Fact<String> allowedImages() {
+    return text("GetAllowedImagesSettings", "State").orDefault("disabled");
   }
 
   private AwsPart part(Path path, Mapping content) {

@@ -1,10 +1,24 @@
 package dev.seawall.core.aws;
 
 import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Path;
+import java.util.List;
 
-/** What gives a role to EC2 instances. */
+/** What gives a role to EC2 instances ({@code iam:GetInstanceProfile}). */
 public final class InstanceProfile extends AwsResource {
   public InstanceProfile(Document document) {
     super(document);
+  }
+
+  /** The ARN of its role; IAM allows one. */
+  public List<String> roles() {
+    return parts(this::part, "GetInstanceProfile", "Roles").stream()
+        .flatMap(each -> each.text("Arn").value().stream())
+        .toList();
+  }
+
+  private AwsPart part(Path path, Mapping content) {
+    return new AwsPart(this, path, content);
   }
 }
