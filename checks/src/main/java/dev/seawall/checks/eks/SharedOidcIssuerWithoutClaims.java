@@ -1,0 +1,56 @@
+package dev.seawall.checks.eks;
+
+import static dev.seawall.core.check.Severity.HIGH;
+import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.pass;
+
+import dev.seawall.core.aws.IdentityProviderConfig;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An external identity provider that gives tokens to strangers, of which the cluster asks nothing
+ * more ({@code issuerUrl} and {@code requiredClaims} of {@code
+ * eks:DescribeIdentityProviderConfig}).
+ */
+public final class SharedOidcIssuerWithoutClaims implements Check<IdentityProviderConfig> {
+  /** Hosts whose tokens anybody gets, for an audience that the asking one chooses. */
+  private static final Set<String> SHARED =
+      Set.of(
+          "accounts.google.com",
+          "app.terraform.io",
+          "gitlab.com",
+          "token.actions.githubusercontent.com");
+
+  @Override
+  public Spec<IdentityProviderConfig> spec() {
+    return Spec.check("shared-oidc-issuer-without-claims")
+        .severity(HIGH)
+        .judges(IdentityProviderConfig.class);
+  }
+
+  @Override
+  public Verdict judge(IdentityProviderConfig provider, Inventory inventory) {
+    String host = host(provider.issuerUrl().or(""));
+    if (!SHARED.contains(host)) {
+      return pass();
+    }
+    return provider.requiredClaims().or(Map.of()).isEmpty()
+        ? fail(
+            provider.requiredClaims(),
+            "every token of %s for this client is a user of the cluster",
+            host)
+        : pass();
+  }
+
+  private static String host(String url) {
+    String rest = url.substring(url.indexOf("://") < 0 ? 0 : url.indexOf("://") + 3);
+    int end = rest.indexOf('/');
+    return (end < 0 ? rest : rest.substring(0, end)).toLowerCase(Locale.ROOT);
+  }
+}
