@@ -8,6 +8,7 @@ import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Sequence;
 import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Value;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -131,6 +132,11 @@ public class AwsResource extends Asset {
   private static String either(Mapping tag, String first, String second) {
     Value value = tag.get(first) == null ? tag.get(second) : tag.get(first);
     return value instanceof Text text ? text.text() : "";
+  }
+
+  /** The items of a list of mappings, such as rules or listeners, for what needs no own class. */
+  public final List<AwsPart> listed(String... keys) {
+    return parts((at, content) -> new AwsPart(this, at, content), keys);
   }
 
   @Override

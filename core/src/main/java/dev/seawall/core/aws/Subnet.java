@@ -1,10 +1,122 @@
 package dev.seawall.core.aws;
 
+import dev.seawall.core.address.AddressSet;
+import dev.seawall.core.address.Block;
+import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 
-/** A subnet with the route table and network ACL that are in force. */
+/** A subnet with the route table and the network access control list that are in force for it. */
 public final class Subnet extends AwsResource {
+  private static final String DESCRIBED = "DescribeSubnets";
+
   public Subnet(Document document) {
     super(document);
+  }
+
+  public String subnetId() {
+    return text(DESCRIBED, "SubnetId").or(arn().name());
+  }
+
+  public Fact<String> vpcId() {
+    return text(DESCRIBED, "VpcId");
+  }
+
+  public SortedMap<String, String> tags() {
+    return tags(DESCRIBED, "Tags");
+  }
+
+  /** Whether interfaces get a public IPv4 address; says nothing of whether it can be reached. */
+  public Fact<Boolean> mapPublicIpOnLaunch() {
+    return flag(DESCRIBED, "MapPublicIpOnLaunch").orDefault(false);
+  }
+
+  /** Whether interfaces get an IPv6 address; all of those are public. */
+  public Fact<Boolean> assignIpv6AddressOnCreation() {
+    return flag(DESCRIBED, "AssignIpv6AddressOnCreation").orDefault(false);
+  }
+
+  /** The routes in force, of the subnet's own table or the VPC's main one. */
+  public List<AwsPart> routes() {
+    return listed("DescribeRouteTables", "Routes");
+  }
+
+  /** A subnet is public when a route in force leads to an internet gateway (VPC user guide). */
+  public boolean isPublic() {
+    return internetRoute().isPresent();
+  }
+
+  /** The route by which the Internet reaches the subnet, over either version of addresses. */
+  public Optional<Fact<String>> internetRoute() {
+    return internetRoute("DestinationCidrBlock")
+        .or(() -> internetRoute("DestinationIpv6CidrBlock"));
+  }
+
+  /** The route for one version, by the field that has its destination. */
+  public Optional<Fact<String>> internetRoute(String destination) {
+    List<Block> blocks = new ArrayList<>();
+    for (AwsPart route : routes()) {
+      boolean leads =
+          route.text("GatewayId").or("").startsWith("igw-") && !route.text("State").is("blackhole");
+      if (leads) {
+        route.text(destination).value().flatMap(Block::parse).ifPresent(blocks::add);
+        if (new AddressSet(blocks, List.of()).isOpenToInternet()) {
+          return Optional.of(route.text("GatewayId"));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The entries of the network access control list that say what comes in, in their order. */
+  public List<AwsPart> ingressEntries() {
+    return listed("DescribeNetworkAcls", "Entries").stream()
+        .filter(entry -> !entry.flag("Egress").orDefault(false).is(true))
+        .sorted(Comparator.comparing(entry -> entry.number("RuleNumber").or(0L)))
+        .toList();
+  }
+
+  /**
+   * The first entry of the access control list that lets the Internet connect to a TCP port; an
+   * entry that denies the whole version before it wins.
+   */
+  public Optional<AwsPart> admitsInternet(long port) {
+    boolean ipv4 = true;
+    boolean ipv6 = true;
+    for (AwsPart entry : ingressEntries()) {
+      if (!covers(entry, port)) {
+        continue;
+      }
+      boolean allows = entry.text("RuleAction").is("allow");
+      boolean four = isWide(entry.text("CidrBlock"));
+      boolean six = isWide(entry.text("Ipv6CidrBlock"));
+      if (allows && ((four && ipv4) || (six && ipv6))) {
+        return Optional.of(entry);
+      }
+      ipv4 = ipv4 && !four;
+      ipv6 = ipv6 && !six;
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isWide(Fact<String> cidr) {
+    return cidr.value()
+        .flatMap(Block::parse)
+        .map(block -> new AddressSet(List.of(block), List.of()).isOpenToInternet())
+        .orElse(false);
+  }
+
+  private static boolean covers(AwsPart entry, long port) {
+    String protocol = entry.scalar("Protocol").or("-1");
+    if (protocol.equals("-1")) {
+      return true;
+    }
+    return protocol.equals("6")
+        && entry.number("PortRange", "From").or(0L) <= port
+        && port <= entry.number("PortRange", "To").or(65535L);
   }
 }

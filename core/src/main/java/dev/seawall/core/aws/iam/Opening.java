@@ -27,6 +27,23 @@ public record Opening(Reach reach, String to, List<String> actions, Statement st
     actions = List.copyOf(actions);
   }
 
+  /**
+   * The patterns of resources that the statement names; {@code *} when it names none or all but.
+   */
+  public List<String> resources() {
+    return statement
+        .parts()
+        .resources()
+        .filter(matcher -> !matcher.negated())
+        .map(matcher -> matcher.patterns().stream().map(ValuePattern::source).toList())
+        .orElse(List.of("*"));
+  }
+
+  /** Whether it holds only under some condition, be it one that callers can meet themselves. */
+  public boolean isConditional() {
+    return !statement.parts().conditions().isEmpty();
+  }
+
   /** Whether it grants an action, written {@code service:Action}. */
   public boolean allows(String action) {
     return statement.action(action.toLowerCase(Locale.ROOT)).isYes();
