@@ -27,6 +27,9 @@ class ExitCodesTest {
     "0, scan --fail-on critical --exclude-check privileged-container bad.yaml",
     "2, scan --fail-on none bad.yaml",
     "2, scan --no-such-option bad.yaml",
+    "3, scan --check privileged-container harmless.yaml",
+    "3, scan --check role-unused bad.yaml",
+    "0, scan --check privileged-container --check secret-in-config-map harmless.yaml",
     "3, scan missing.yaml",
     "3, scan bad.yaml missing.yaml",
     "3, scan bad.yaml broken.yaml",
@@ -101,6 +104,17 @@ class ExitCodesTest {
     make();
     String told = run("scan " + path).out().replaceAll("\\s+", " ");
     assertThat(told).contains(sentence).contains(folder.resolve(path).toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "privileged-container, : no check that was asked for applies to the objects read",
+    "role-unused, ', every check that was asked for was left out: needs a whole cluster'"
+  })
+  void whyNothingWasJudgedIsSaid(String check, String sentence) throws IOException {
+    make();
+    CommandRun run = run("scan --check " + check + " harmless.yaml");
+    assertThat(run.out().replaceAll("\\s+", " ")).contains("nothing was judged" + sentence);
   }
 
   @Test

@@ -152,7 +152,9 @@ public final class TerminalReport implements Report {
   static String nothing(Results results) {
     String found = results.accepted().isEmpty() && results.known() == 0 ? "" : " new";
     if (results.coverage().decided() == 0) {
-      return "Nothing was decided, so nothing can be said.";
+      return results.isComplete()
+          ? "Nothing of what was asked about is in the cluster, so there are no findings."
+          : "Nothing was decided, so nothing can be said.";
     }
     return results.isComplete()
         ? "No" + found + " findings."

@@ -2,8 +2,11 @@ package dev.seawall.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seawall.core.judge.Coverage;
 import dev.seawall.core.judge.Results;
+import dev.seawall.core.judge.Score;
 import dev.seawall.core.snapshot.Gap;
+import dev.seawall.core.snapshot.Scope;
 import dev.seawall.report.Screen.Choice;
 import dev.seawall.report.Screen.Colours;
 import dev.seawall.report.escape.Columns;
@@ -12,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +114,19 @@ class TerminalReportTest {
         .contains("Nothing was judged: no objects were read")
         .contains("Not scored")
         .contains("Nothing was decided, so nothing can be said.");
+  }
+
+  @Test
+  void saysInWordsThatAClusterHoldsNothingOfWhatWasAskedAbout() {
+    TreeMap<String, Integer> objects = new TreeMap<>(Map.of("House", 3));
+    Coverage coverage = new Coverage(objects, 1, 0, 0, new TreeMap<>(), List.of(), true);
+    Scope scope = new Scope(Scope.Kind.CLUSTER, "prod", new TreeSet<>(), Map.of());
+    Results results =
+        new Results(
+            scope, List.of(), List.of(), List.of(), 0, coverage, Score.NONE, List.of(), List.of());
+    assertThat(text(results, Sample.context()))
+        .contains("Seen 100 %.  Not scored.")
+        .contains("Nothing of what was asked about is in the cluster, so there are no findings.");
   }
 
   @ParameterizedTest

@@ -23,10 +23,13 @@ public record Coverage(
     gaps = List.copyOf(gaps);
   }
 
-  /** Per cent of the judgements that were decided; 100 only when nothing at all was left out. */
+  /**
+   * Per cent of the judgements that were decided; 100 only when nothing at all was left out, which
+   * is also so where a whole cluster holds nothing of what was asked about.
+   */
   public int percent() {
     if (decided + unknown == 0) {
-      return 0;
+      return complete && objectCount() > 0 ? 100 : 0;
     }
     int exact = (int) (decided * 100 / (decided + unknown));
     return complete ? exact : Math.min(exact, 99);

@@ -15,6 +15,7 @@ import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.core.snapshot.Snapshot;
+import dev.seawall.core.value.Position;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -197,6 +198,31 @@ public final class Judge {
     return Score.of(passedWeight, failedWeight - acceptedWeight, unknownWeight, worst);
   }
 
+  /**
+   * That there was something to judge and nothing of it was judged. In a cluster that was read
+   * whole it is an answer that no object of a kind exists; of files it says nothing.
+   */
+  private Optional<Problem> nothingJudged(List<Gap> gaps, List<Problem> problems) {
+    int objects = inventory.cluster().objects().size() + inventory.aws().resources().size();
+    boolean told =
+        objects == 0
+            || !gaps.isEmpty()
+            || !unknown.isEmpty()
+            || !crashed.isEmpty()
+            || problems.stream().anyMatch(each -> each.level() == Problem.Level.ERROR);
+    int asked = catalogue.checks().size() - notEvaluated.size();
+    if (decided > 0 || told || (asked > 0 && inventory.cluster().isWhole())) {
+      return Optional.empty();
+    }
+    String message =
+        asked == 0
+            ? "nothing was judged, every check that was asked for was left out: "
+                + String.join("; ", new TreeSet<>(notEvaluated.values()))
+            : "nothing was judged: no check that was asked for applies to the objects read";
+    return Optional.of(
+        new Problem(Problem.Level.ERROR, snapshot.scope().name(), Position.UNKNOWN, message));
+  }
+
   private Results finish(Rules rules) {
     List<Finding> all =
         failed.values().parallelStream().map(Tally.Failed::finding).sorted().toList();
@@ -210,6 +236,7 @@ public final class Judge {
     List<UnknownVerdict> merged = UnknownVerdict.merge(unknown);
     List<Gap> gaps =
         snapshot.gaps().stream().filter(g -> g.reason() != Gap.Reason.NOT_ASKED).toList();
+    nothingJudged(gaps, problems).ifPresent(problems::add);
     boolean complete =
         gaps.isEmpty()
             && merged.isEmpty()

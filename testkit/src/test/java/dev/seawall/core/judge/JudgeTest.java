@@ -257,8 +257,9 @@ class JudgeTest {
   @Test
   void whatWasNotAskedForIsSaidAndDoesNotMakeTheScanIncomplete() {
     Gap gap = new Gap(Types.NETWORK_POLICIES, "", "list", Gap.Reason.NOT_ASKED, "not asked for");
-    Results results = judge(with(Snapshots.cluster(WEB), gap), Rules.none(), 1, new Isolated());
-    assertThat(results.findings()).isEmpty();
+    Results results =
+        judge(with(Snapshots.cluster(WEB), gap), Rules.none(), 1, new Isolated(), new Privileged());
+    assertThat(results.findings()).extracting(Finding::check).containsExactly("privileged");
     assertThat(results.coverage().notEvaluated()).containsEntry("not-isolated", "not asked for");
     assertThat(results.isComplete()).isTrue();
   }

@@ -1,0 +1,75 @@
+package dev.seawall.core.judge;
+
+import static dev.seawall.core.check.Severity.LOW;
+import static dev.seawall.core.check.Verdict.pass;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seawall.core.check.Catalogue;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.Container;
+import dev.seawall.core.snapshot.Problem;
+import dev.seawall.core.snapshot.Snapshot;
+import dev.seawall.testkit.Snapshots;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** What is said when no check that was asked for had anything to judge. */
+class NothingJudgedTest {
+  private static final String CONFIG_MAP =
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: b}\n";
+
+  private record Containers(boolean onWholeClusters) implements Check<Container> {
+    @Override
+    public Spec<Container> spec() {
+      Spec<Container> spec = Spec.check("bad-container").severity(LOW).judges(Container.class);
+      return onWholeClusters ? spec.onWholeClusters() : spec;
+    }
+
+    @Override
+    public Verdict judge(Container container, Inventory inventory) {
+      return pass();
+    }
+  }
+
+  private static Results judge(Snapshot snapshot, Check<?> check) {
+    try (ExecutorService executor = Executors.newFixedThreadPool(1)) {
+      Catalogue catalogue = new Catalogue(List.of(check));
+      return Judge.judge(new Inventory(snapshot), catalogue, Rules.none(), executor);
+    }
+  }
+
+  @Test
+  void filesWithoutAnythingToJudgeAreIncomplete() {
+    Results results = judge(Snapshots.files(CONFIG_MAP), new Containers(false));
+    assertThat(results.isComplete()).isFalse();
+    assertThat(results.problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "nothing was judged: no check that was asked for applies to the objects read");
+  }
+
+  @Test
+  void filesForACheckOfWholeClustersAreIncomplete() {
+    Results results = judge(Snapshots.files(CONFIG_MAP), new Containers(true));
+    assertThat(results.isComplete()).isFalse();
+    assertThat(results.problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "nothing was judged, every check that was asked for was left out: needs a whole"
+                + " cluster");
+  }
+
+  @Test
+  void aWholeClusterWithoutAnyIsComplete() {
+    Results results = judge(Snapshots.cluster(CONFIG_MAP), new Containers(true));
+    assertThat(results.isComplete()).isTrue();
+    assertThat(results.problems()).isEmpty();
+    assertThat(results.coverage().percent()).isEqualTo(100);
+    assertThat(results.score().isScored()).isFalse();
+  }
+}
