@@ -1,9 +1,11 @@
 package dev.seawall.cli;
 
+import dev.seawall.core.check.CheckException;
 import dev.seawall.report.OutputException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
+import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -52,6 +54,8 @@ public final class Seawall {
               + (Runtime.getRuntime().maxMemory() >> 20)
               + " MB; give it more with JAVA_TOOL_OPTIONS=-Xmx2g or scan less at once",
           ExitCode.INTERNAL);
+    } catch (ServiceConfigurationError e) {
+      return tell(program, BrokenChecks.sentence(e), ExitCode.USAGE);
     } catch (StackOverflowError | LinkageError | AssertionError e) {
       return fault(program, e);
     }
@@ -125,6 +129,7 @@ public final class Seawall {
                 case USAGE -> ExitCode.USAGE;
                 case UNWRITABLE -> ExitCode.INCOMPLETE;
               });
+      case CheckException check -> tell(command, BrokenChecks.sentence(check), ExitCode.USAGE);
       default -> fault(command, exception);
     };
   }

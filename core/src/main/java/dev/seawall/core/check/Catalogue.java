@@ -1,29 +1,61 @@
 package dev.seawall.core.check;
 
+import dev.seawall.core.inventory.AssetTypes;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** All checks of a run, in the order of their ids. */
 public record Catalogue(List<Check<?>> checks) {
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Pattern OLDER_TRIVY = Pattern.compile("^(trivy:)?(?:avd-)?ksv-?0?(\\d{3})$");
 
+  /**
+   * Refuses checks that cannot be asked.
+   *
+   * @throws CheckException when an id is no words between dashes or is another check's, or when
+   *     nothing makes assets of the class that is judged
+   */
   public Catalogue {
-    List<Check<?>> sorted = new ArrayList<>(checks);
-    sorted.sort(Comparator.comparing(check -> check.spec().id()));
-    Set<String> ids = new HashSet<>();
-    for (Check<?> check : sorted) {
-      if (!ids.add(check.spec().id())) {
-        throw new IllegalArgumentException("two checks are called " + check.spec().id());
+    Map<String, Check<?>> byId = new TreeMap<>();
+    for (Check<?> check : checks) {
+      String id = specOf(check).id();
+      Check<?> other = byId.putIfAbsent(id, check);
+      if (other != null) {
+        throw new CheckException(
+            check, "the check " + id + " is there already: " + other.getClass().getName());
       }
     }
-    checks = List.copyOf(sorted);
+    checks = List.copyOf(byId.values());
+  }
+
+  private static Spec<?> specOf(Check<?> check) {
+    Spec<?> spec;
+    try {
+      spec = check.spec();
+    } catch (RuntimeException e) {
+      throw new CheckException(check, "its specification cannot be read: " + e, e);
+    }
+    if (!SLUG.matcher(spec.id()).matches()) {
+      throw new CheckException(
+          check,
+          "the check's id is \"" + spec.id() + "\"; expected words in lower case between dashes");
+    }
+    if (!AssetTypes.isAsset(spec.judges())) {
+      throw new CheckException(
+          check,
+          "the check "
+              + spec.id()
+              + " judges "
+              + spec.judges().getSimpleName()
+              + ", and nothing makes assets of that class");
+    }
+    return spec;
   }
 
   /** The checks on the class path, as registered services. */

@@ -21,6 +21,11 @@ public final class AssetTypes {
     return aws.isPresent() ? aws.get() : KubernetesAssets.typesOf(assets);
   }
 
+  /** Whether assets of a class can be judged. */
+  public static boolean isAsset(Class<? extends Asset> assets) {
+    return AwsTypes.typesOf(assets).isPresent() || KubernetesAssets.has(assets);
+  }
+
   /**
    * Whether one asset is made of things of several types, so that none can be judged when one of
    * the types was not read.
