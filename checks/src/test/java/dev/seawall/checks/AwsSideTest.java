@@ -2,6 +2,7 @@ package dev.seawall.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seawall.checks.container.PrivilegedContainer;
 import dev.seawall.checks.eks.PublicApiEndpoint;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.judge.Results;
@@ -62,6 +63,15 @@ class AwsSideTest {
     assertThat(results.coverage().notEvaluated())
         .containsEntry("public-api-endpoint", "needs the AWS side of a cluster");
     assertThat(results.unknown()).isEmpty();
+  }
+
+  @Test
+  void aCheckOfKubernetesIsNotAskedWhereOnlyAwsWasRead() {
+    String yaml =
+        "{type: 'AWS::EKS::Cluster', arn: '%s', DescribeCluster: {status: ACTIVE}}".formatted(ARN);
+    Results results = Examples.judge(new PrivilegedContainer(), Snapshots.cluster(yaml));
+    assertThat(results.coverage().notEvaluated())
+        .containsEntry("privileged-container", "needs the Kubernetes side of a cluster");
   }
 
   @Test

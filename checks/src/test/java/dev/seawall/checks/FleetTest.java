@@ -41,7 +41,7 @@ class FleetTest {
   }
 
   private Results all() {
-    return fleet.results("clusters", Map.of(), List.of());
+    return fleet.results("clusters", Map.of(), List.of(), List.of());
   }
 
   @Test
@@ -81,6 +81,7 @@ class FleetTest {
     fleet.add(closed("a"));
     Problem region =
         new Problem(Problem.Level.ERROR, "me-south-1", Position.UNKNOWN, "not reached");
-    assertThat(fleet.results("clusters", Map.of(), List.of(region)).isComplete()).isFalse();
+    assertThat(fleet.results("clusters", Map.of(), List.of(), List.of(region)).isComplete())
+        .isFalse();
   }
 }

@@ -42,6 +42,7 @@ final class HtmlSections {
     coverage();
     first();
     counts();
+    new HtmlClusters(html).write(context.clusters());
     problems();
     new HtmlGrid(results).write(html);
     findings();

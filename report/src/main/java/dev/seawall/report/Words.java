@@ -100,8 +100,8 @@ final class Words {
   /** The facts of a scope for a report's head: all but what programs alone ask for. */
   static List<String> details(Scope scope) {
     SortedMap<String, String> shown = new TreeMap<>(scope.details());
-    shown.remove(Scope.EKS_CLUSTER);
-    shown.remove(Scope.TIME);
+    shown.keySet().removeAll(Set.of(Scope.EKS_CLUSTER, Scope.TIME, "cluster", "endpoint"));
+    shown.remove("partition", "aws");
     return List.copyOf(shown.values());
   }
 

@@ -88,8 +88,12 @@ public final class Fleet {
     return size;
   }
 
-  /** Everything that was added; what a user said of exceptions matters only if it holds for all. */
-  public Results results(String name, Map<String, String> details, List<Problem> others) {
+  /**
+   * Everything that was added, with what was not read beside the clusters. What is to be said of
+   * the exceptions file is said when it holds for all clusters.
+   */
+  public Results results(
+      String name, Map<String, String> details, List<Gap> otherGaps, List<Problem> others) {
     ofExemptions.forEach(
         (problem, count) -> {
           if (count == size) {
@@ -97,6 +101,7 @@ public final class Fleet {
           }
         });
     problems.addAll(others);
+    gaps.addAll(otherGaps);
     boolean read = others.stream().noneMatch(each -> each.level() == Problem.Level.ERROR);
     unknown.sort(null);
     return new Results(
@@ -112,7 +117,7 @@ public final class Fleet {
             undecided,
             notEvaluated,
             List.copyOf(gaps),
-            whole && read && size > 0),
+            whole && read && otherGaps.isEmpty() && size > 0),
         score,
         problems.stream().sorted(Problem.ORDER).toList(),
         List.copyOf(crashed));

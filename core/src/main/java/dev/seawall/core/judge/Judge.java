@@ -116,17 +116,16 @@ public final class Judge {
     }
   }
 
-  /** What a check that reads AWS resources cannot do without, if nobody tried to read it. */
+  /** The side that a check cannot do without, where nobody tried to read it but the other one. */
   private Optional<String> missingSide(Set<ResourceType> own, Set<ResourceType> others) {
     List<ResourceType> all = Stream.concat(own.stream(), others.stream()).toList();
-    if (all.stream().noneMatch(AwsTypes::isOne)) {
-      return Optional.empty();
-    }
-    if (!inventory.aws().isRead()) {
+    boolean needsAws = all.stream().anyMatch(AwsTypes::isOne);
+    boolean needsKubernetes = own.isEmpty() || !all.stream().allMatch(AwsTypes::isOne);
+    boolean hasAws = inventory.aws().isRead();
+    if (needsAws && !hasAws) {
       return Optional.of("needs the AWS side of a cluster");
     }
-    boolean needsBoth = !all.stream().allMatch(AwsTypes::isOne);
-    return needsBoth && !inventory.cluster().isRead()
+    return needsKubernetes && hasAws && !inventory.cluster().isRead()
         ? Optional.of("needs the Kubernetes side of a cluster")
         : Optional.empty();
   }
