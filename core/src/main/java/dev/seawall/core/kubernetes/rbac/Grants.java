@@ -15,7 +15,7 @@ import java.util.Set;
 final class Grants {
   private static final String EKS = "eks:";
   private final Rbac rbac;
-  private final Shipped shipped = Shipped.table();
+  private final List<Shipped> shipped = List.of(Shipped.table(), Shipped.eks());
   private final List<Grant> found = new ArrayList<>();
 
   private final Map<ResourceId, List<Binding>> byRole = new HashMap<>();
@@ -49,7 +49,7 @@ final class Grants {
 
   /** What is written in a role, beyond what Kubernetes ships in it and what it aggregates. */
   private void ofRole(Role role, Asset object) {
-    boolean isShipped = Rbac.isShipped(role.id());
+    boolean isShipped = isShipped(role.id());
     List<Rule> toldElsewhere = new ArrayList<>();
     for (Role each : rbac.withComponents(role)) {
       if (!each.equals(role)) {
@@ -73,8 +73,12 @@ final class Grants {
             .filter(each -> !each.subjects().isEmpty() || !each.unresolved().isEmpty())
             .toList();
     boolean onlyToThemselves = given.isEmpty() && !all.isEmpty();
-    if (onlyToThemselves) {
+    if (onlyToThemselves && !Shipped.eks().roles().containsKey(role.id())) {
       return;
+    }
+    if (onlyToThemselves) {
+      // what EKS does not install in the role of an add-on may have been put there for its account
+      given = all;
     }
     found.add(new Grant(object, role, rules, unresolved(role, given), given));
   }
@@ -96,7 +100,7 @@ final class Grants {
   }
 
   private void ofShippedRole(Binding binding, Asset object) {
-    if (!Rbac.isShipped(binding.role())) {
+    if (!isShipped(binding.role())) {
       return;
     }
     List<Subject> subjects = told(binding);
@@ -108,7 +112,7 @@ final class Grants {
     for (Role role : rbac.roles(binding.role())) {
       List<RoleRule> rules =
           rbac.withComponents(role).stream()
-              .filter(each -> Rbac.isShipped(each.id()))
+              .filter(each -> isShipped(each.id()))
               .flatMap(each -> each.written().stream())
               .filter(each -> each.rule().isCoveredBy(known))
               .distinct()
@@ -119,11 +123,13 @@ final class Grants {
 
   /** The subjects of a binding that neither Kubernetes nor EKS put there for itself. */
   private List<Subject> told(Binding binding) {
-    Binding own = shipped.bindings().get(binding.id());
-    Set<Subject> known =
-        own == null || !own.role().equals(binding.role())
-            ? Set.of()
-            : new LinkedHashSet<>(own.subjects());
+    Set<Subject> known = new LinkedHashSet<>();
+    for (Shipped table : shipped) {
+      Binding own = table.bindings().get(binding.id());
+      if (own != null && own.role().equals(binding.role())) {
+        known.addAll(own.subjects());
+      }
+    }
     boolean ofEks = binding.id().name().startsWith(EKS);
     return binding.subjects().stream()
         .filter(each -> !known.contains(each))
@@ -136,14 +142,20 @@ final class Grants {
     List<Rule> rules = new ArrayList<>();
     Set<Role> seen = new LinkedHashSet<>();
     List<Role> open = new ArrayList<>();
-    Optional.ofNullable(shipped.roles().get(id)).ifPresent(open::add);
+    for (Shipped table : shipped) {
+      Optional.ofNullable(table.roles().get(id)).ifPresent(open::add);
+    }
     while (!open.isEmpty()) {
       Role next = open.removeLast();
       if (seen.add(next)) {
         next.written().forEach(each -> rules.add(each.rule()));
-        shipped.roles().values().stream().filter(next::takesIn).forEach(open::add);
+        Shipped.table().roles().values().stream().filter(next::takesIn).forEach(open::add);
       }
     }
     return rules;
+  }
+
+  private boolean isShipped(ResourceId role) {
+    return shipped.stream().anyMatch(table -> table.roles().containsKey(role));
   }
 }

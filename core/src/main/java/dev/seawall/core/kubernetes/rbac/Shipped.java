@@ -14,18 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The roles and bindings that a Kubernetes API server creates by itself when it starts, as read
- * from a real one ({@code shipped.txt}).
+ * Roles and bindings that nobody but the maker of the cluster put there: those that a Kubernetes
+ * API server creates by itself when it starts, as read from a real one ({@code shipped.txt}), and
+ * those that Amazon EKS installs beside them ({@code eks.txt}).
  */
 final class Shipped {
-  private static final Shipped TABLE = new Shipped();
+  private static final Shipped TABLE = new Shipped("shipped.txt");
+  private static final Shipped EKS = new Shipped("eks.txt");
   private final Map<ResourceId, Role> roles = new LinkedHashMap<>();
   private final Map<ResourceId, Binding> bindings = new LinkedHashMap<>();
 
-  private Shipped() {
+  private Shipped(String table) {
     List<String> head = List.of();
     List<Rule> rules = new ArrayList<>();
-    for (String line : lines("shipped.txt")) {
+    for (String line : lines(table)) {
       List<String> words = List.of(line.split(" ", -1));
       if (words.getFirst().equals("rule")) {
         rules.add(
@@ -44,8 +46,14 @@ final class Shipped {
     finish(head, rules);
   }
 
+  /** What Kubernetes ships. */
   static Shipped table() {
     return TABLE;
+  }
+
+  /** What Amazon EKS installs, beside what it gives to its own users. */
+  static Shipped eks() {
+    return EKS;
   }
 
   /** The lines of a table that lies beside this class, without comments. */

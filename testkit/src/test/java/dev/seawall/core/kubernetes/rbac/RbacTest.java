@@ -136,6 +136,52 @@ class RbacTest {
     assertThat(files(own.replace("eks:addon-cluster-admin", "mine")).grants()).hasSize(1);
   }
 
+  private static final String AWS_NODE =
+      "{kind: ServiceAccount, name: aws-node, namespace: kube-system}";
+
+  @Test
+  void whatEksInstallsForItsAddOnsIsNotTold() {
+    List<String> installed =
+        List.of(
+            role("aws-node", rule("list", "pods, nodes")),
+            binding("aws-node", "aws-node", AWS_NODE),
+            role("system:coredns", rule("watch", "endpoints, services, pods, namespaces")),
+            binding("system:coredns", "system:coredns", AWS_NODE.replace("aws-node", "coredns")),
+            binding(
+                "eks:kube-proxy",
+                "system:node-proxier",
+                AWS_NODE.replace("aws-node", "kube-proxy")),
+            binding(
+                "eks:node-bootstrapper",
+                "eks:node-bootstrapper",
+                "{kind: Group, name: \"system:bootstrappers\"}",
+                "{kind: Group, name: \"system:nodes\"}"));
+    assertThat(files(installed.toArray(String[]::new)).grants()).isEmpty();
+  }
+
+  @Test
+  void whatLooksLikeAnAddOnOfEksIsTold() {
+    String role = role("aws-node", rule("list", "pods"));
+    String more = role("aws-node", rule("list", "pods, secrets"));
+    String bound = binding("aws-node", "aws-node", AWS_NODE);
+    String other = "{kind: ServiceAccount, name: aws-node, namespace: shop}";
+    assertThat(files(more, bound).grants())
+        .as("a rule that it does not have")
+        .anyMatch(each -> each.allows("list", "", "secrets"));
+    assertThat(files(role, binding("aws-node", "aws-node", other)).grants())
+        .as("an account of another namespace")
+        .hasSize(1);
+    assertThat(files(role, binding("mine", "aws-node", AWS_NODE)).grants())
+        .as("a binding of another name")
+        .hasSize(1);
+    assertThat(files(binding("aws-node", "cluster-admin", AWS_NODE)).grants())
+        .as("another role")
+        .hasSize(1);
+    assertThat(files(role, bound, binding("b", "aws-node", user("jane"))).grants())
+        .as("its role for somebody else")
+        .hasSize(1);
+  }
+
   @Test
   void aRuleAddedToAShippedRoleIsTold() {
     String discovery = role("system:discovery", rule("get", "secrets"));
