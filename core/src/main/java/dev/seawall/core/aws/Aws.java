@@ -4,6 +4,7 @@ import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Snapshot;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -49,9 +50,11 @@ public final class Aws {
     return resources;
   }
 
-  /** The resources of a class, in the order of their identities. */
+  /** The resources of a class or of its subclasses, in the order of their identities. */
   public <R extends AwsResource> List<R> all(Class<R> type) {
-    return byClass.getOrDefault(type, List.of()).stream().map(type::cast).toList();
+    boolean several = Modifier.isAbstract(type.getModifiers());
+    return (several ? resources : byClass.getOrDefault(type, List.of()))
+        .stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   public <R extends AwsResource> Optional<R> find(Class<R> type, String arn) {
@@ -117,7 +120,7 @@ public final class Aws {
   }
 
   /** What a role or user can do under all its policies. */
-  public IamPowers powersOf(IamIdentity identity) {
+  public IamPowers powersOf(IamPrincipal identity) {
     return index(IamPolicies.class, IamPolicies::new).powersOf(identity);
   }
 

@@ -15,6 +15,11 @@ public final class AwsRegion extends AwsResource {
     super(document);
   }
 
+  /** The names of the account's clusters in the region, all of them ({@code eks:ListClusters}). */
+  public Fact<List<String>> clusterNames() {
+    return texts("ListClusters");
+  }
+
   /** Whether EKS was asked which versions it supports. */
   public boolean saysVersions() {
     return !field(VERSIONS).isUnresolved();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The types of AWS resources that are read, by the names CloudFormation has for them; {@code
@@ -104,12 +105,10 @@ public final class AwsTypes {
           new Entry<>(ACCOUNTS, AwsAccount.class, AwsAccount::new));
 
   private static final Map<String, Entry<?>> BY_NAME = new HashMap<>();
-  private static final Map<Class<?>, Entry<?>> BY_CLASS = new HashMap<>();
 
   static {
     for (Entry<?> entry : ENTRIES) {
       BY_NAME.put(entry.type().kind(), entry);
-      BY_CLASS.put(entry.assets(), entry);
     }
   }
 
@@ -131,7 +130,13 @@ public final class AwsTypes {
 
   /** The types that assets of a class come from; empty when the class is no AWS asset. */
   public static Optional<Set<ResourceType>> typesOf(Class<? extends Asset> assets) {
-    return Optional.ofNullable(BY_CLASS.get(assets)).map(entry -> Set.of(entry.type()));
+    Set<ResourceType> types =
+        ENTRIES.stream()
+            .filter(entry -> assets.isAssignableFrom(entry.assets()))
+            .map(Entry::type)
+            .collect(Collectors.toSet());
+    boolean broader = assets.isAssignableFrom(AwsResource.class);
+    return types.isEmpty() || broader ? Optional.empty() : Optional.of(types);
   }
 
   /** The asset that a document describes, in the class of its type. */

@@ -8,10 +8,9 @@ import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What policies are attached to in IAM: a role, a user or a group. */
-public abstract sealed class IamIdentity extends AwsResource permits IamRole, IamUser, IamGroup {
+public abstract sealed class IamIdentity extends AwsResource permits IamPrincipal, IamGroup {
   static final String DETAILS = "GetAccountAuthorizationDetails";
 
   IamIdentity(Document document) {
@@ -56,11 +55,6 @@ public abstract sealed class IamIdentity extends AwsResource permits IamRole, Ia
       each.text("PolicyArn").value().ifPresent(arns::add);
     }
     return arns;
-  }
-
-  /** The ARN of its permissions boundary. Groups have none. */
-  public Optional<String> boundary() {
-    return Optional.empty();
   }
 
   /** Whether it is attached to the managed policy of that name, AWS's own or not. */

@@ -29,11 +29,11 @@ final class IamPolicies {
   }
 
   /** What a role or user can do. */
-  IamPowers powersOf(IamIdentity identity) {
+  IamPowers powersOf(IamPrincipal identity) {
     return powers.computeIfAbsent(identity.arn().toString(), arn -> resolved(identity));
   }
 
-  private IamPowers resolved(IamIdentity identity) {
+  private IamPowers resolved(IamPrincipal identity) {
     String arn = identity.arn().toString();
     Principal principal =
         Principal.of(arn)
@@ -126,7 +126,7 @@ final class IamPolicies {
   }
 
   /** The levels of service control policies; none when they were not read or do not reach it. */
-  private List<List<Policy>> serviceControl(IamIdentity identity) {
+  private List<List<Policy>> serviceControl(IamPrincipal identity) {
     List<List<Policy>> levels = new ArrayList<>();
     Optional<AwsAccount> account = aws.account(identity.account());
     if (account.isEmpty() || account.get().isManagementAccount()) {

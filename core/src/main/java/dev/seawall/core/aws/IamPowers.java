@@ -14,10 +14,10 @@ import java.util.Optional;
  * left out, because most accounts cannot read their own; a permissions boundary never is.
  */
 public final class IamPowers {
-  private final IamIdentity identity;
+  private final IamPrincipal identity;
   private final Powers powers;
 
-  IamPowers(IamIdentity identity, Powers powers) {
+  IamPowers(IamPrincipal identity, Powers powers) {
     this.identity = identity;
     this.powers = powers;
   }

@@ -1,6 +1,8 @@
 package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.UnresolvedFactException;
+import dev.seawall.core.aws.iam.Answer;
 import dev.seawall.core.aws.iam.Policy;
 import dev.seawall.core.aws.iam.PolicyKind;
 import dev.seawall.core.aws.iam.Trust;
@@ -15,7 +17,7 @@ import java.util.Optional;
  * gives them, or {@code GetRole}, {@code ListAttachedRolePolicies} and {@code GetRolePolicy} where
  * that was denied.
  */
-public final class IamRole extends IamIdentity {
+public final class IamRole extends IamPrincipal {
   private static final String ROLE = "GetRole";
   private final Trust trust;
 
@@ -47,11 +49,6 @@ public final class IamRole extends IamIdentity {
     return mapping(details()).map(found -> true).orDefault(false);
   }
 
-  /** The role's name without its path, which is unique in the account. */
-  public String lastName() {
-    return arn().lastName();
-  }
-
   /** {@code AssumeRolePolicyDocument}. */
   public Fact<Value> trustPolicy() {
     return field(details(), "AssumeRolePolicyDocument");
@@ -60,6 +57,44 @@ public final class IamRole extends IamIdentity {
   /** Who can take the role. Answers are unknown where the trust policy was not read. */
   public Trust trust() {
     return trust;
+  }
+
+  /**
+   * The ARNs of the OpenID Connect providers of EKS clusters that it trusts; unknown when the trust
+   * policy was not read.
+   */
+  public List<String> clusterProviders() {
+    return trustPolicy().isSet()
+        ? trust.openIdProviders().stream()
+            .filter(each -> OidcProvider.isOfEks(Trust.issuerOf(each)))
+            .toList()
+        : List.of();
+  }
+
+  /** Whether EKS Pod Identity can give it to pods. */
+  public boolean isForPodIdentity() {
+    return trustPolicy().isSet()
+        && trust.trusted().stream().anyMatch(each -> each.isService("pods.eks"));
+  }
+
+  /** Whether pods can have it, through the OIDC provider of a cluster or through Pod Identity. */
+  public boolean isForPods() {
+    return isForPodIdentity() || !clusterProviders().isEmpty();
+  }
+
+  /** Whether a token of a provider gets it; unknown where the trust policy leaves it open. */
+  public boolean lets(String provider, String subject, String audience) {
+    return is(trust.lets(provider, subject, audience));
+  }
+
+  /** Whether an answer about this role is yes; ends the judgement when it is not known. */
+  public boolean is(Answer answer) {
+    return switch (answer) {
+      case Answer.Yes yes -> true;
+      case Answer.No no -> false;
+      case Answer.Unknown(List<String> missing) ->
+          throw UnresolvedFactException.missing(this, String.join("; ", missing));
+    };
   }
 
   @Override
@@ -91,12 +126,12 @@ public final class IamRole extends IamIdentity {
    * RoleLastUsed.LastUsedDate}); not set when it was not used.
    */
   public Fact<Instant> lastUsed() {
-    return text(has(ROLE) ? ROLE : details(), "RoleLastUsed", "LastUsedDate").map(Instant::parse);
+    return moment(has(ROLE) ? ROLE : details(), "RoleLastUsed", "LastUsedDate");
   }
 
   /** {@code CreateDate}. */
   public Fact<Instant> created() {
-    return text(details(), "CreateDate").map(Instant::parse);
+    return moment(details(), "CreateDate");
   }
 
   /** Whether AWS made it for one of its services, which alone can change it. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An IAM user, whose credentials last until somebody takes them away. */
-public final class IamUser extends IamIdentity {
+public final class IamUser extends IamPrincipal {
   public IamUser(Document document) {
     super(document);
   }

@@ -21,4 +21,12 @@ public record Claim(
   public Claim {
     values = List.copyOf(values);
   }
+
+  /** Whether another condition of the same statement asks the same key and does not hold alone. */
+  public boolean isBackedBy(Claim other) {
+    return other.key.equals(key)
+        && other.statement.path().equals(statement.path())
+        && !other.holdsWithoutKey
+        && !other.operator.equalsIgnoreCase("Null");
+  }
 }

@@ -56,6 +56,11 @@ public final class Powers {
         ofEvery("iam:AttachRolePolicy", arn("iam", "role/" + UNNAMED), Map.of()));
   }
 
+  /** Whether it is known that it can do everything, so that narrower questions say nothing new. */
+  public boolean isSurelyAdministrator() {
+    return isAdministrator() instanceof Answer.Yes;
+  }
+
   /**
    * Known ways to more permissions.
    *

@@ -31,6 +31,11 @@ public record Trusted(Kind kind, String name) implements Comparable<Trusted> {
     };
   }
 
+  /** Whether it is a service of AWS of that name, such as {@code ec2}, in any partition. */
+  public boolean isService(String service) {
+    return kind == Kind.SERVICE && name.startsWith(service + ".amazonaws.com");
+  }
+
   @Override
   public int compareTo(Trusted other) {
     int byKind = kind.compareTo(other.kind);
