@@ -2,24 +2,25 @@ package dev.seawall.checks.eks;
 
 import static dev.seawall.core.check.Severity.HIGH;
 import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
-import static dev.seawall.core.check.Verdict.unknown;
 
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.aws.Arn;
+import dev.seawall.core.aws.Aws;
 import dev.seawall.core.aws.AwsPart;
 import dev.seawall.core.aws.AwsRegion;
-import dev.seawall.core.aws.iam.Answer;
-import dev.seawall.core.aws.iam.Policy;
-import dev.seawall.core.aws.iam.PolicyKind;
-import dev.seawall.core.aws.iam.ResourcePolicy;
+import dev.seawall.core.aws.AwsTypes;
+import dev.seawall.core.aws.EksCluster;
+import dev.seawall.core.aws.ResourcePolicy;
+import dev.seawall.core.aws.iam.Opening;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
-import dev.seawall.core.value.Null;
+import dev.seawall.core.value.Value;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Optional;
 
 /**
  * A resource policy of CloudWatch Logs that lets other accounts or everybody read the logs of a
@@ -37,48 +38,46 @@ public final class ControlPlaneLogsReadableByOthers implements Check<AwsRegion> 
   public Spec<AwsRegion> spec() {
     return Spec.check("control-plane-logs-readable-by-others")
         .severity(HIGH)
-        .judges(AwsRegion.class);
+        .judges(AwsRegion.class)
+        .reads(AwsTypes.EKS_CLUSTERS);
   }
 
   @Override
   public Verdict judge(AwsRegion region, Inventory inventory) {
+    List<String> groups = audited(region, inventory.aws());
+    if (groups.isEmpty()) {
+      return notApplicable();
+    }
     for (AwsPart each : region.logPolicies()) {
-      String name = each.text("policyName").or("without a name");
-      ResourcePolicy policy =
-          new ResourcePolicy(
-              audited(region),
-              region.account(),
-              Policy.of(
-                  "policy " + name,
-                  PolicyKind.RESOURCE,
-                  each.field("policyDocument").value().orElse(Null.NULL)));
-      Fact<String> seen = each.field("policyDocument").map(whole -> name);
-      for (String action : READING) {
-        if (policy.letsStrangers(action) instanceof Answer.Yes) {
-          return fail(seen, "%s lets everybody call %s on control plane logs", name, action);
-        }
-        SortedSet<String> foreign = policy.foreigners(action);
-        if (!foreign.isEmpty()) {
+      String name = each.text("policyName").or("a policy without a name");
+      Fact<Value> document = each.field("policyDocument");
+      for (Opening opening : ResourcePolicy.of(region, document).openings()) {
+        boolean outside =
+            opening.reach() == Opening.Reach.EVERYONE || opening.reach() == Opening.Reach.ACCOUNT;
+        Optional<String> action = READING.stream().filter(opening::allows).findFirst();
+        if (outside && action.isPresent() && groups.stream().anyMatch(opening::concerns)) {
           return fail(
-              seen, "%s lets %s call %s on control plane logs", name, foreign.first(), action);
+              document.map(all -> opening.statement().toString()),
+              "%s lets %s call %s on control plane logs",
+              name,
+              opening.to(),
+              action.get());
         }
-      }
-      if (policy.fault().isPresent()) {
-        return unknown("policy " + name + ": " + policy.fault().get());
       }
     }
     return pass();
   }
 
-  /** The log group of some cluster. */
-  private static String audited(AwsRegion region) {
-    Arn arn = region.arn();
-    return new Arn(
-            arn.partition(),
-            "logs",
-            arn.region(),
-            arn.account(),
-            "log-group:/aws/eks/prod/cluster:log-stream:kube-apiserver-audit-1")
-        .toString();
+  /** A stream of each cluster's log group. */
+  private static List<String> audited(AwsRegion region, Aws aws) {
+    Arn own = region.arn();
+    return aws.all(EksCluster.class).stream()
+        .filter(each -> each.region().equals(region.region()))
+        .filter(each -> each.account().equals(region.account()))
+        .map(
+            each ->
+                "log-group:/aws/eks/" + each.name() + "/cluster:log-stream:kube-apiserver-audit-1")
+        .map(name -> new Arn(own.partition(), "logs", own.region(), own.account(), name).toString())
+        .toList();
   }
 }

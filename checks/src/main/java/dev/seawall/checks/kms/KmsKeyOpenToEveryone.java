@@ -3,17 +3,15 @@ package dev.seawall.checks.kms;
 import static dev.seawall.core.check.Severity.CRITICAL;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
-import static dev.seawall.core.check.Verdict.unknown;
 
-import dev.seawall.core.asset.Fact;
 import dev.seawall.core.aws.KmsKey;
-import dev.seawall.core.aws.iam.Answer;
-import dev.seawall.core.aws.iam.ResourcePolicy;
+import dev.seawall.core.aws.iam.Opening;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A key policy that lets anybody who has some AWS account decrypt with the key, hand it on or
@@ -35,15 +33,16 @@ public final class KmsKeyOpenToEveryone implements Check<KmsKey> {
 
   @Override
   public Verdict judge(KmsKey key, Inventory inventory) {
-    ResourcePolicy policy = key.policy();
-    for (String action : ACTIONS) {
-      if (policy.letsStrangers(action) instanceof Answer.Yes yes) {
-        Fact<String> seen =
-            key.policyDocument()
-                .map(all -> yes.statement().map(Object::toString).orElse("the key policy"));
-        return fail(seen, "everybody with an AWS account may %s with key %s", action, key.name());
+    for (Opening each : key.policy().openings()) {
+      Optional<String> action = ACTIONS.stream().filter(each::allows).findFirst();
+      if (each.reach() == Opening.Reach.EVERYONE && action.isPresent()) {
+        return fail(
+            key.policy().document().map(all -> each.statement().toString()),
+            "everybody with an AWS account may %s with key %s",
+            action.get(),
+            key.name());
       }
     }
-    return policy.fault().isPresent() ? unknown(policy.fault().get()) : pass();
+    return pass();
   }
 }

@@ -3,16 +3,15 @@ package dev.seawall.checks.kms;
 import static dev.seawall.core.check.Severity.HIGH;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
-import static dev.seawall.core.check.Verdict.unknown;
 
 import dev.seawall.core.aws.KmsKey;
-import dev.seawall.core.aws.iam.ResourcePolicy;
+import dev.seawall.core.aws.iam.Opening;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Optional;
 
 /**
  * A key policy that lets a principal of another account decrypt with the key, hand it on or destroy
@@ -34,18 +33,17 @@ public final class KmsKeyOpenToOtherAccount implements Check<KmsKey> {
 
   @Override
   public Verdict judge(KmsKey key, Inventory inventory) {
-    ResourcePolicy policy = key.policy();
-    for (String action : ACTIONS) {
-      SortedSet<String> foreign = policy.foreigners(action);
-      if (!foreign.isEmpty()) {
+    for (Opening each : key.policy().openings()) {
+      Optional<String> action = ACTIONS.stream().filter(each::allows).findFirst();
+      if (each.reach() == Opening.Reach.ACCOUNT && action.isPresent()) {
         return fail(
-            key.policyDocument().map(all -> String.join(", ", foreign)),
-            "%s of another account may %s with key %s",
-            foreign.first(),
-            action,
+            key.policy().document().map(all -> each.statement().toString()),
+            "%s may %s with key %s",
+            each.to(),
+            action.get(),
             key.name());
       }
     }
-    return policy.fault().isPresent() ? unknown(policy.fault().get()) : pass();
+    return pass();
   }
 }

@@ -1,14 +1,9 @@
 package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.Fact;
-import dev.seawall.core.aws.iam.Policy;
-import dev.seawall.core.aws.iam.PolicyKind;
-import dev.seawall.core.aws.iam.ResourcePolicy;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Mapping;
-import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Path;
-import dev.seawall.core.value.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -66,16 +61,9 @@ public final class KmsKey extends AwsResource {
     return flag(DESCRIBED, "MultiRegion").orDefault(false);
   }
 
-  /** The key policy as it was read. */
-  public Fact<Value> policyDocument() {
-    return field("GetKeyPolicy");
-  }
-
-  /** The key policy, ready to be asked. */
+  /** The key policy, and whom it lets in from outside. */
   public ResourcePolicy policy() {
-    Value document = policyDocument().value().orElse(Null.NULL);
-    return new ResourcePolicy(
-        arn().toString(), account(), Policy.of("the key policy", PolicyKind.RESOURCE, document));
+    return ResourcePolicy.of(this, "GetKeyPolicy");
   }
 
   /** Who was given the key beside its policy ({@code kms:ListGrants}). */

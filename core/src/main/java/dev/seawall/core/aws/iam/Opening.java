@@ -2,6 +2,7 @@ package dev.seawall.core.aws.iam;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What one statement of a resource policy grants outside the account that owns the resource.
@@ -37,6 +38,16 @@ public record Opening(Reach reach, String to, List<String> actions, Statement st
         .filter(matcher -> !matcher.negated())
         .map(matcher -> matcher.patterns().stream().map(ValuePattern::source).toList())
         .orElse(List.of("*"));
+  }
+
+  /** Whether it is about a resource, given by its ARN; one that depends on the request is. */
+  public boolean concerns(String resource) {
+    return !statement
+        .parts()
+        .resources()
+        .map(matcher -> matcher.matches(resource, Context.partial(Map.of())))
+        .orElse(Truth.YES)
+        .isNo();
   }
 
   /** Whether it holds only under some condition, be it one that callers can meet themselves. */
