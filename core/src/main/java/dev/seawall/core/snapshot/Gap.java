@@ -16,8 +16,15 @@ public record Gap(ResourceType type, String namespace, String verb, Reason reaso
     NOT_ASKED
   }
 
-  /** Whether objects of this namespace may be missing because of this gap. */
+  /**
+   * Whether objects of this namespace may be missing because of this gap. The namespace of an AWS
+   * account, {@code 111122223333}, contains those of its regions, {@code 111122223333/eu-west-1}.
+   */
   public boolean concerns(String otherNamespace) {
-    return namespace.isEmpty() || otherNamespace.isEmpty() || namespace.equals(otherNamespace);
+    return namespace.isEmpty()
+        || otherNamespace.isEmpty()
+        || namespace.equals(otherNamespace)
+        || namespace.startsWith(otherNamespace + "/")
+        || otherNamespace.startsWith(namespace + "/");
   }
 }
