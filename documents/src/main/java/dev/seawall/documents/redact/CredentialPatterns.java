@@ -31,11 +31,20 @@ public final class CredentialPatterns {
     if (named.isPresent()) {
       return named.map(Redacted::new);
     }
+    return ofConfiguration(text).mask(text);
+  }
+
+  /** A whole script or file of settings without its credentials, and where each of them was. */
+  public static MaskedText inScript(String text) {
+    return ofConfiguration(text).masked(text);
+  }
+
+  private static Spans ofConfiguration(String text) {
     Spans found = new Spans();
     KnownFormats.find(text, found);
     findSettings(text, found);
     ShellCommands.find(text, Source.CONFIGURATION, found);
-    return found.mask(text);
+    return found;
   }
 
   /** Lines {@code name: value} or {@code name=value} of a file of settings. */

@@ -62,4 +62,27 @@ final class Spans {
             ? new Redacted(what)
             : new Redacted(what, kept.append(text, at, text.length()).toString()));
   }
+
+  /** The same with the lines of what was found; a text that holds none is as it was. */
+  MaskedText masked(String text) {
+    String kept = mask(text).map(redacted -> redacted.rest().orElse(MASK)).orElse(text);
+    List<MaskedText.Found> credentials = new ArrayList<>();
+    int line = 1;
+    int at = 0;
+    for (Span span : spans) {
+      // Two rules may find one credential.
+      if (span.to() <= at) {
+        continue;
+      }
+      for (int i = Math.min(at, span.from()); i < span.from(); i++) {
+        line += text.charAt(i) == '\n' ? 1 : 0;
+      }
+      credentials.add(new MaskedText.Found(span.what(), line));
+      for (int i = Math.max(at, span.from()); i < span.to(); i++) {
+        line += text.charAt(i) == '\n' ? 1 : 0;
+      }
+      at = span.to();
+    }
+    return new MaskedText(kept, credentials);
+  }
 }
