@@ -51,6 +51,7 @@ class ArchitectureTest {
           documents          | dev.seawall.core.. com.fasterxml.jackson.core.. org.snakeyaml.engine..
           collect.files      | dev.seawall.core.. dev.seawall.documents.. org.apache.commons.compress..
           collect.kubernetes | dev.seawall.core.. dev.seawall.documents.. com.fasterxml.jackson.core.. org.snakeyaml.engine..
+          collect.aws        | dev.seawall.core.. dev.seawall.documents.. com.fasterxml.jackson.core.. software.amazon.awssdk..
           emulators          | com.fasterxml.jackson.core.. com.fasterxml.jackson.databind.. com.sun.net.httpserver..
           report             | dev.seawall.core.. com.fasterxml.jackson.core..
           """)
@@ -70,10 +71,24 @@ class ArchitectureTest {
   }
 
   @Test
-  void theKubernetesCollectorAloneTalksToServers() {
+  void theAwsSdkStaysInItsCollector() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.seawall.collect.kubernetes..", "dev.seawall.testkit..")
+        .resideOutsideOfPackage("dev.seawall.collect.aws..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon.awssdk..")
+        .check(SEAWALL);
+  }
+
+  @Test
+  void theCollectorsAloneTalkToServers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "dev.seawall.collect.kubernetes..",
+            "dev.seawall.collect.aws..",
+            "dev.seawall.testkit..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net.http..", "javax.net..")

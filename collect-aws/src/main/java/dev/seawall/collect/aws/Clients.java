@@ -1,0 +1,200 @@
+package dev.seawall.collect.aws;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.account.AccountClient;
+import software.amazon.awssdk.services.acm.AcmClient;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.config.ConfigClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.eks.EksClient;
+import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.inspector2.Inspector2Client;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.networkfirewall.NetworkFirewallClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.wafv2.Wafv2Client;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * The SDK's clients of one region, each made when it is first needed; they share one HTTP client
+ * and one source of credentials. Endpoints are the SDK's own matter ({@code AWS_ENDPOINT_URL}).
+ */
+final class Clients implements AutoCloseable {
+  private final Region region;
+  private final AwsCredentialsProvider credentials;
+  private final SdkHttpClient http;
+  private final ClientOverrideConfiguration configuration;
+  private final Map<Class<?>, SdkAutoCloseable> made = new ConcurrentHashMap<>();
+
+  Clients(
+      String region,
+      AwsCredentialsProvider credentials,
+      SdkHttpClient http,
+      CollectOptions options) {
+    this.region = Region.of(region);
+    this.credentials = credentials;
+    this.http = http;
+    this.configuration = configuration(options);
+  }
+
+  static SdkHttpClient http(CollectOptions options) {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(options.connectDeadline())
+        .socketTimeout(options.callDeadline())
+        .build();
+  }
+
+  static ClientOverrideConfiguration configuration(CollectOptions options) {
+    return ClientOverrideConfiguration.builder()
+        .apiCallTimeout(options.callDeadline())
+        .retryStrategy(AwsRetryStrategy.adaptiveRetryStrategy())
+        .build();
+  }
+
+  private <
+          B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable>
+      C client(Class<C> type, B builder) {
+    return type.cast(
+        made.computeIfAbsent(
+            type,
+            _ ->
+                builder
+                    .region(region)
+                    .credentialsProvider(credentials)
+                    .httpClient(http)
+                    .overrideConfiguration(configuration)
+                    .build()));
+  }
+
+  AccessAnalyzerClient accessAnalyzer() {
+    return client(AccessAnalyzerClient.class, AccessAnalyzerClient.builder());
+  }
+
+  AccountClient account() {
+    return client(AccountClient.class, AccountClient.builder());
+  }
+
+  AcmClient acm() {
+    return client(AcmClient.class, AcmClient.builder());
+  }
+
+  AutoScalingClient autoScaling() {
+    return client(AutoScalingClient.class, AutoScalingClient.builder());
+  }
+
+  CloudTrailClient cloudTrail() {
+    return client(CloudTrailClient.class, CloudTrailClient.builder());
+  }
+
+  CloudWatchClient cloudWatch() {
+    return client(CloudWatchClient.class, CloudWatchClient.builder());
+  }
+
+  CloudWatchLogsClient logs() {
+    return client(CloudWatchLogsClient.class, CloudWatchLogsClient.builder());
+  }
+
+  ConfigClient config() {
+    return client(ConfigClient.class, ConfigClient.builder());
+  }
+
+  Ec2Client ec2() {
+    return client(Ec2Client.class, Ec2Client.builder());
+  }
+
+  EcrClient ecr() {
+    return client(EcrClient.class, EcrClient.builder());
+  }
+
+  EfsClient efs() {
+    return client(EfsClient.class, EfsClient.builder());
+  }
+
+  EksClient eks() {
+    return client(EksClient.class, EksClient.builder());
+  }
+
+  ElasticLoadBalancingClient elb() {
+    return client(ElasticLoadBalancingClient.class, ElasticLoadBalancingClient.builder());
+  }
+
+  ElasticLoadBalancingV2Client elbv2() {
+    return client(ElasticLoadBalancingV2Client.class, ElasticLoadBalancingV2Client.builder());
+  }
+
+  GuardDutyClient guardDuty() {
+    return client(GuardDutyClient.class, GuardDutyClient.builder());
+  }
+
+  IamClient iam() {
+    return client(IamClient.class, IamClient.builder());
+  }
+
+  Inspector2Client inspector() {
+    return client(Inspector2Client.class, Inspector2Client.builder());
+  }
+
+  KmsClient kms() {
+    return client(KmsClient.class, KmsClient.builder());
+  }
+
+  NetworkFirewallClient networkFirewall() {
+    return client(NetworkFirewallClient.class, NetworkFirewallClient.builder());
+  }
+
+  OrganizationsClient organizations() {
+    return client(OrganizationsClient.class, OrganizationsClient.builder());
+  }
+
+  Route53ResolverClient resolver() {
+    return client(Route53ResolverClient.class, Route53ResolverClient.builder());
+  }
+
+  S3Client s3() {
+    return client(S3Client.class, S3Client.builder());
+  }
+
+  SecretsManagerClient secrets() {
+    return client(SecretsManagerClient.class, SecretsManagerClient.builder());
+  }
+
+  SecurityHubClient securityHub() {
+    return client(SecurityHubClient.class, SecurityHubClient.builder());
+  }
+
+  StsClient sts() {
+    return client(StsClient.class, StsClient.builder());
+  }
+
+  Wafv2Client waf() {
+    return client(Wafv2Client.class, Wafv2Client.builder());
+  }
+
+  @Override
+  public void close() {
+    made.values().forEach(SdkAutoCloseable::close);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.seawall.collect.aws;
+
+import static dev.seawall.core.aws.AwsTypes.ACCESS_ENTRIES;
+import static dev.seawall.core.aws.AwsTypes.ADDONS;
+import static dev.seawall.core.aws.AwsTypes.CAPABILITIES;
+import static dev.seawall.core.aws.AwsTypes.FARGATE_PROFILES;
+import static dev.seawall.core.aws.AwsTypes.IDENTITY_PROVIDER_CONFIGS;
+import static dev.seawall.core.aws.AwsTypes.NODEGROUPS;
+import static dev.seawall.core.aws.AwsTypes.POD_IDENTITY_ASSOCIATIONS;
+
+import dev.seawall.core.snapshot.ResourceType;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One cluster with everything that follows from it. What needs nothing but its name starts at once,
+ * everything else as soon as what it needs is known.
+ */
+final class ClusterReader {
+  private final Reading reading;
+  private final RegionShared shared;
+  private final IamReader iam;
+  private final String name;
+  private final Mentioned mentioned;
+  private final EksReader eks;
+  private final KmsReader keys;
+  private final NodesReader nodes;
+  private final LoadBalancersReader balancers;
+
+  ClusterReader(
+      Reading reading, RegionShared shared, IamReader iam, String name, Mentioned mentioned) {
+    this.reading = reading;
+    this.shared = shared;
+    this.iam = iam;
+    this.name = name;
+    this.mentioned = mentioned;
+    this.eks = new EksReader(reading, name);
+    this.keys = new KmsReader(reading);
+    this.nodes = new NodesReader(reading, shared, mentioned, name);
+    this.balancers = new LoadBalancersReader(reading, shared, name);
+  }
+
+  /** Reads all of it; none when there is no such cluster, and nothing else is told then. */
+  Answer read() {
+    Answer described = eks.cluster();
+    if (described instanceof Answer.None) {
+      return described;
+    }
+    Value cluster = described.value();
+    String vpc = Values.text(cluster, "resourcesVpcConfig", "vpcId");
+    NetworkReader network = new NetworkReader(reading, shared, vpc);
+    Set<String> subnets = new TreeSet<>(Values.texts(cluster, "resourcesVpcConfig", "subnetIds"));
+    List<String> own =
+        new ArrayList<>(Values.texts(cluster, "resourcesVpcConfig", "securityGroupIds"));
+    own.add(Values.text(cluster, "resourcesVpcConfig", "clusterSecurityGroupId"));
+
+    Later<List<Mapping>> nodegroups =
+        reading.tasks().start(() -> wants(NODEGROUPS) ? eks.nodegroups() : List.of());
+    Later<List<Mapping>> fargate =
+        reading.tasks().start(() -> wants(FARGATE_PROFILES) ? eks.fargateProfiles() : List.of());
+    reading
+        .tasks()
+        .all(
+            () -> nodes(nodegroups, network),
+            () -> {
+              nodegroups.get().forEach(each -> subnets.addAll(Values.texts(each, "subnets")));
+              fargate.get().forEach(each -> subnets.addAll(Values.texts(each, "subnets")));
+              network.subnets(subnets);
+            },
+            () -> {
+              access(cluster);
+              nodegroups.await();
+              fargate.await();
+              roles(cluster);
+            },
+            network::vpc,
+            network::defaultSecurityGroup,
+            () -> network.securityGroups(own),
+            () -> {
+              balancers.read();
+              network.securityGroups(balancers.securityGroups());
+            },
+            () -> new LogsReader(reading, keys).ofCluster(name),
+            () -> keys(cluster),
+            eks::insights,
+            eks::updates);
+    return described;
+  }
+
+  private boolean wants(ResourceType type) {
+    return reading.wants(type);
+  }
+
+  private void nodes(Later<List<Mapping>> nodegroups, NetworkReader network) {
+    Later<Boolean> tagged =
+        reading
+            .tasks()
+            .start(
+                () -> {
+                  nodes.byTag();
+                  return true;
+                });
+    List<Mapping> groups = nodegroups.get();
+    tagged.await();
+    nodes.ofNodegroups(groups);
+    nodes.rest();
+    network.securityGroups(nodes.securityGroups());
+  }
+
+  /** Who may enter, and which roles the cluster's parts have. */
+  private void access(Value cluster) {
+    List<Runnable> works = new ArrayList<>();
+    if (wants(ADDONS)) {
+      works.add(() -> eks.addons(Values.text(cluster, "version")));
+    }
+    if (wants(ACCESS_ENTRIES)) {
+      works.add(
+          () -> eks.accessEntries(Values.text(cluster, "accessConfig", "authenticationMode")));
+    }
+    if (wants(POD_IDENTITY_ASSOCIATIONS)) {
+      works.add(eks::podIdentities);
+    }
+    if (wants(IDENTITY_PROVIDER_CONFIGS)) {
+      works.add(eks::identityProviders);
+    }
+    if (wants(CAPABILITIES)) {
+      works.add(eks::capabilities);
+    }
+    reading.tasks().all(works.toArray(Runnable[]::new));
+  }
+
+  private void roles(Value cluster) {
+    Set<String> named = new TreeSet<>(eks.principals());
+    named.addAll(mentioned.roles());
+    iam.roles(reading, named, Values.text(cluster, "identity", "oidc", "issuer"));
+  }
+
+  private void keys(Value cluster) {
+    for (Value configuration : Values.items(cluster, "encryptionConfig")) {
+      keys.key(Values.text(configuration, "provider", "keyArn"));
+    }
+  }
+
+  /** What the report's head says of the cluster. */
+  static Map<String, String> details(Place place, String name, Value cluster) {
+    Map<String, String> details = new TreeMap<>();
+    details.put("account", place.account());
+    details.put("region", place.region());
+    details.put("partition", place.partition());
+    details.put("cluster", name);
+    String endpoint = Values.text(cluster, "endpoint");
+    if (!endpoint.isEmpty()) {
+      details.put("endpoint", endpoint);
+    }
+    return details;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.seawall.collect.aws;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What the cluster's Kubernetes side names in AWS. Without it, what only Kubernetes knows to belong
+ * to the cluster is not read.
+ *
+ * @param images image references of containers; those in ECR are looked up
+ * @param roles ARNs of roles, from annotations of service accounts and from aws-auth
+ * @param volumes ids of EBS volumes
+ * @param fileSystems ids of EFS file systems
+ * @param secrets names or ARNs of secrets in Secrets Manager
+ * @param buckets names of S3 buckets
+ */
+public record Mentioned(
+    SortedSet<String> images,
+    SortedSet<String> roles,
+    SortedSet<String> volumes,
+    SortedSet<String> fileSystems,
+    SortedSet<String> secrets,
+    SortedSet<String> buckets) {
+  /** Nothing is named, or the Kubernetes side is not known. */
+  public static final Mentioned NOTHING =
+      new Mentioned(
+          new TreeSet<>(),
+          new TreeSet<>(),
+          new TreeSet<>(),
+          new TreeSet<>(),
+          new TreeSet<>(),
+          new TreeSet<>());
+
+  public Mentioned {
+    images = new TreeSet<>(images);
+    roles = new TreeSet<>(roles);
+    volumes = new TreeSet<>(volumes);
+    fileSystems = new TreeSet<>(fileSystems);
+    secrets = new TreeSet<>(secrets);
+    buckets = new TreeSet<>(buckets);
+  }
+
+  public Mentioned withImages(SortedSet<String> references) {
+    return new Mentioned(references, roles, volumes, fileSystems, secrets, buckets);
+  }
+}

@@ -1,0 +1,399 @@
+package dev.seawall.collect.aws;
+
+import static dev.seawall.core.aws.AwsTypes.AUTO_SCALING_GROUPS;
+import static dev.seawall.core.aws.AwsTypes.IMAGES;
+import static dev.seawall.core.aws.AwsTypes.INSTANCES;
+import static dev.seawall.core.aws.AwsTypes.INSTANCE_PROFILES;
+import static dev.seawall.core.aws.AwsTypes.LAUNCH_TEMPLATES;
+import static dev.seawall.core.aws.AwsTypes.NETWORK_INTERFACES;
+import static dev.seawall.core.aws.AwsTypes.VOLUMES;
+
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Value;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import software.amazon.awssdk.services.autoscaling.model.Filter;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/**
+ * The nodes of a cluster: the autoscaling groups and instances that bear its tag or that its node
+ * groups name, and what those are made of.
+ */
+final class NodesReader {
+  private static final Operation GROUPS =
+      Operation.of(AUTO_SCALING_GROUPS, "DescribeAutoScalingGroups").listing(AUTO_SCALING_GROUPS);
+  private static final Operation INSTANCE_LIST =
+      Operation.of(INSTANCES, "DescribeInstances").listing(INSTANCES);
+  private static final Operation USER_DATA =
+      Operation.of(INSTANCES, "DescribeInstanceAttribute").orNone("InvalidInstanceID.NotFound");
+  private static final Operation TEMPLATE =
+      Operation.of(LAUNCH_TEMPLATES, "DescribeLaunchTemplateVersions")
+          .listing(LAUNCH_TEMPLATES)
+          .orNone(
+              "InvalidLaunchTemplateId.NotFound",
+              "InvalidLaunchTemplateId.NotFoundException",
+              "InvalidLaunchTemplateId.VersionNotFound");
+  private static final Operation INTERFACES =
+      Operation.of(NETWORK_INTERFACES, "DescribeNetworkInterfaces").listing(NETWORK_INTERFACES);
+  private static final int MOST_IDS = 100;
+
+  private final Reading reading;
+  private final RegionShared shared;
+  private final Mentioned mentioned;
+  private final Ec2Client ec2;
+  private final String cluster;
+  private final SortedMap<String, Mapping> groups = new ConcurrentSkipListMap<>();
+  private final SortedMap<String, Mapping> instances = new ConcurrentSkipListMap<>();
+  private final SortedMap<String, Mapping> templates = new ConcurrentSkipListMap<>();
+  private final Set<String> templatesSeen = new ConcurrentSkipListSet<>();
+  private final Set<String> securityGroups = new ConcurrentSkipListSet<>();
+  private final Set<String> instanceProfiles = new ConcurrentSkipListSet<>();
+
+  NodesReader(Reading reading, RegionShared shared, Mentioned mentioned, String cluster) {
+    this.reading = reading;
+    this.shared = shared;
+    this.mentioned = mentioned;
+    this.ec2 = reading.clients().ec2();
+    this.cluster = cluster;
+  }
+
+  /** What the cluster's tag leads to; needs nothing but its name. */
+  void byTag() {
+    reading.tasks().all(this::groupsByTag, this::instancesByTag);
+  }
+
+  private void groupsByTag() {
+    if (!reading.wants(AUTO_SCALING_GROUPS)) {
+      return;
+    }
+    String tag = "kubernetes.io/cluster/" + cluster;
+    addGroups(
+        reading.all(
+            GROUPS,
+            "the autoscaling groups of cluster " + cluster,
+            () ->
+                reading
+                    .clients()
+                    .autoScaling()
+                    .describeAutoScalingGroupsPaginator(
+                        r -> r.filters(Filter.builder().name("tag-key").values(tag).build())),
+            "AutoScalingGroups"));
+  }
+
+  private void addGroups(Answer answer) {
+    for (Mapping group : answer.mappings()) {
+      groups.put(Values.text(group, "AutoScalingGroupName"), group);
+      reading.put(GROUPS, Values.text(group, "AutoScalingGroupARN"), group);
+    }
+    reading.tasks().each(answer.mappings(), this::templateOf);
+  }
+
+  private boolean templateOf(Mapping group) {
+    for (String[] path :
+        new String[][] {
+          {"LaunchTemplate"},
+          {"MixedInstancesPolicy", "LaunchTemplate", "LaunchTemplateSpecification"}
+        }) {
+      Mapping specification = Reading.mapping(group, path);
+      String version = Values.text(specification, "Version");
+      template(
+          Values.text(specification, "LaunchTemplateId"), version.isEmpty() ? "$Default" : version);
+    }
+    return true;
+  }
+
+  private void instancesByTag() {
+    if (!reading.wants(INSTANCES)) {
+      return;
+    }
+    addInstances(List.of(instances("tag-key", List.of("kubernetes.io/cluster/" + cluster))));
+  }
+
+  private Answer instances(String filter, List<String> values) {
+    return reading.once(
+        INSTANCE_LIST,
+        "the instances of cluster " + cluster,
+        () ->
+            ec2.describeInstancesPaginator(
+                r ->
+                    r.filters(
+                        RegionShared.filter(filter, values),
+                        RegionShared.filter(
+                            "instance-state-name",
+                            List.of("pending", "running", "stopping", "stopped")))),
+        "Reservations");
+  }
+
+  private void addInstances(List<Answer> reservations) {
+    for (Answer answer : reservations) {
+      for (Mapping reservation : answer.mappings()) {
+        for (Value item : Values.items(reservation, "Instances")) {
+          String id = Values.text(item, "InstanceId");
+          instances.put(id, (Mapping) item);
+          reading.put(INSTANCE_LIST, arn("instance/" + id), item);
+          securityGroups.addAll(Values.each(item, "GroupId", "SecurityGroups"));
+          instanceProfiles.add(Values.text(item, "IamInstanceProfile", "Arn"));
+        }
+      }
+    }
+  }
+
+  /** What the node groups lead to beyond what bears the tag. */
+  void ofNodegroups(List<Mapping> nodegroups) {
+    reading.tasks().each(nodegroups, this::templateOfNodegroup);
+    if (reading.wants(AUTO_SCALING_GROUPS)) {
+      Set<String> names = new TreeSet<>();
+      nodegroups.forEach(
+          group -> names.addAll(Values.each(group, "name", "resources", "autoScalingGroups")));
+      names.removeAll(groups.keySet());
+      parts(names).forEach(part -> addGroups(groupsByName(part)));
+    }
+  }
+
+  private Answer groupsByName(List<String> names) {
+    return reading.once(
+        GROUPS,
+        "the autoscaling groups of the node groups of cluster " + cluster,
+        () ->
+            reading
+                .clients()
+                .autoScaling()
+                .describeAutoScalingGroupsPaginator(r -> r.autoScalingGroupNames(names)),
+        "AutoScalingGroups");
+  }
+
+  private boolean templateOfNodegroup(Mapping group) {
+    securityGroups.add(Values.text(group, "resources", "remoteAccessSecurityGroup"));
+    template(
+        Values.text(group, "launchTemplate", "id"),
+        Values.text(group, "launchTemplate", "version"));
+    return true;
+  }
+
+  private void template(String id, String version) {
+    if (id.isEmpty()
+        || !reading.wants(LAUNCH_TEMPLATES)
+        || !templatesSeen.add(id + "/" + version)) {
+      return;
+    }
+    String likely = arn("launch-template/" + id + "/" + version);
+    Answer versions =
+        reading.all(
+            TEMPLATE,
+            likely,
+            () ->
+                ec2.describeLaunchTemplateVersionsPaginator(
+                    r -> r.launchTemplateId(id).versions(version)),
+            "LaunchTemplateVersions");
+    if (versions.failed()) {
+      reading.put(TEMPLATE, likely, versions);
+    }
+    if (versions instanceof Answer.None) {
+      reading.gone(LAUNCH_TEMPLATES, likely);
+    }
+    for (Mapping told : versions.mappings()) {
+      String arn = arn("launch-template/" + id + "/" + Values.at(told, "VersionNumber"));
+      Mapping readable = withReadableUserData(told);
+      templates.put(arn, readable);
+      reading.put(TEMPLATE, arn, readable);
+      Mapping data = Reading.mapping(told, "LaunchTemplateData");
+      securityGroups.addAll(Values.texts(data, "SecurityGroupIds"));
+      Values.items(data, "NetworkInterfaces")
+          .forEach(each -> securityGroups.addAll(Values.texts(each, "Groups")));
+      instanceProfiles.add(Values.text(data, "IamInstanceProfile", "Arn"));
+      instanceProfiles.add(Values.text(data, "IamInstanceProfile", "Name"));
+    }
+  }
+
+  private static Mapping withReadableUserData(Mapping version) {
+    Mapping data = Reading.mapping(version, "LaunchTemplateData");
+    if (!(data.get("UserData") instanceof Text encoded)) {
+      return version;
+    }
+    return with(version, "LaunchTemplateData", with(data, "UserData", UserData.of(encoded.text())));
+  }
+
+  private static Mapping with(Mapping mapping, String key, Value value) {
+    Map<String, Value> entries = new LinkedHashMap<>(mapping.entries());
+    entries.put(key, value);
+    return Mapping.of(entries);
+  }
+
+  /** The instances of the groups, and then what all instances and templates are made of. */
+  void rest() {
+    if (reading.wants(INSTANCES)) {
+      Set<String> ids = new TreeSet<>();
+      groups.values().forEach(group -> ids.addAll(Values.each(group, "InstanceId", "Instances")));
+      ids.removeAll(instances.keySet());
+      addInstances(reading.tasks().each(parts(ids), part -> instances("instance-id", part)));
+    }
+    reading
+        .tasks()
+        .all(this::userData, this::volumes, this::images, this::interfaces, this::profiles);
+  }
+
+  private void profiles() {
+    instanceProfiles.remove("");
+    if (reading.wants(INSTANCE_PROFILES)) {
+      Set<String> names = new TreeSet<>();
+      instanceProfiles.forEach(each -> names.add(each.substring(each.lastIndexOf('/') + 1)));
+      reading.tasks().each(names, name -> IamReader.instanceProfile(reading, name));
+    }
+  }
+
+  /** Instances of one group and template version were started with the same user data. */
+  private void userData() {
+    Map<String, List<String>> alike = new TreeMap<>();
+    instances.forEach(
+        (id, instance) ->
+            alike.computeIfAbsent(start(id, instance), _ -> new ArrayList<>()).add(id));
+    reading
+        .tasks()
+        .each(
+            alike.values(),
+            ids -> {
+              String first = ids.getFirst();
+              Answer answer =
+                  reading
+                      .one(
+                          USER_DATA,
+                          arn("instance/" + first),
+                          () ->
+                              ec2.describeInstanceAttribute(
+                                  r -> r.instanceId(first).attribute("userData")),
+                          "UserData")
+                      .map(NodesReader::readable);
+              ids.forEach(id -> reading.put(USER_DATA, arn("instance/" + id), answer));
+              return true;
+            });
+  }
+
+  private static Value readable(Value attribute) {
+    String encoded = Values.text(attribute, "Value");
+    return encoded.isEmpty() ? UserData.of("") : UserData.of(encoded);
+  }
+
+  private static String start(String id, Mapping instance) {
+    String group = "";
+    String template = "";
+    String version = "";
+    for (Value tag : Values.items(instance, "Tags")) {
+      switch (Values.text(tag, "Key")) {
+        case "aws:autoscaling:groupName" -> group = Values.text(tag, "Value");
+        case "aws:ec2launchtemplate:id" -> template = Values.text(tag, "Value");
+        case "aws:ec2launchtemplate:version" -> version = Values.text(tag, "Value");
+        default -> {}
+      }
+    }
+    boolean known = !group.isEmpty() && !template.isEmpty() && !version.isEmpty();
+    return known ? group + " " + template + " " + version : id;
+  }
+
+  private void volumes() {
+    if (!reading.wants(VOLUMES)) {
+      return;
+    }
+    Set<String> ids = new TreeSet<>();
+    instances
+        .values()
+        .forEach(
+            instance ->
+                Values.items(instance, "BlockDeviceMappings")
+                    .forEach(device -> ids.add(Values.text(device, "Ebs", "VolumeId"))));
+    ids.addAll(mentioned.volumes());
+    ids.remove("");
+    shared
+        .volumes()
+        .single(reading, ids)
+        .forEach(
+            (id, answer) -> reading.put(shared.volumes().operation(), arn("volume/" + id), answer));
+  }
+
+  private void images() {
+    if (!reading.wants(IMAGES)) {
+      return;
+    }
+    Set<String> ids = new TreeSet<>();
+    instances.values().forEach(instance -> ids.add(Values.text(instance, "ImageId")));
+    templates.values().forEach(each -> ids.add(Values.text(each, "LaunchTemplateData", "ImageId")));
+    ids.removeIf(id -> !id.startsWith("ami-"));
+    shared
+        .images()
+        .single(reading, ids)
+        .forEach(
+            (id, answer) ->
+                reading.put(
+                    shared.images().operation(),
+                    "arn:"
+                        + reading.place().partition()
+                        + ":ec2:"
+                        + reading.place().region()
+                        + "::image/"
+                        + id,
+                    answer));
+  }
+
+  private void interfaces() {
+    if (!reading.wants(NETWORK_INTERFACES)) {
+      return;
+    }
+    List<Later<Answer>> asked = new ArrayList<>();
+    parts(instances.keySet())
+        .forEach(
+            part ->
+                asked.add(reading.tasks().start(() -> interfaces("attachment.instance-id", part))));
+    asked.add(
+        reading.tasks().start(() -> interfaces("description", List.of("Amazon EKS " + cluster))));
+    asked.add(
+        reading
+            .tasks()
+            .start(() -> interfaces("tag:cluster.k8s.amazonaws.com/name", List.of(cluster))));
+    for (Later<Answer> each : asked) {
+      for (Mapping found : each.get().mappings()) {
+        reading.put(
+            INTERFACES,
+            arn("network-interface/" + Values.text(found, "NetworkInterfaceId")),
+            found);
+        securityGroups.addAll(Values.each(found, "GroupId", "Groups"));
+      }
+    }
+  }
+
+  private Answer interfaces(String filter, List<String> values) {
+    return reading.once(
+        INTERFACES,
+        "the network interfaces of cluster " + cluster,
+        () ->
+            ec2.describeNetworkInterfacesPaginator(
+                r -> r.filters(RegionShared.filter(filter, values))),
+        "NetworkInterfaces");
+  }
+
+  Set<String> securityGroups() {
+    securityGroups.remove("");
+    return securityGroups;
+  }
+
+  private String arn(String resource) {
+    return reading.place().arn("ec2", resource);
+  }
+
+  static List<List<String>> parts(Collection<String> ids) {
+    List<String> all = List.copyOf(ids);
+    List<List<String>> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += MOST_IDS) {
+      parts.add(all.subList(from, Math.min(from + MOST_IDS, all.size())));
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,436 @@
+package dev.seawall.collect.aws;
+
+import static dev.seawall.core.aws.AwsTypes.DETECTORS;
+import static dev.seawall.core.aws.AwsTypes.REGIONS;
+import static dev.seawall.core.aws.AwsTypes.TRAILS;
+
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Null;
+import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.accessanalyzer.model.Criterion;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.guardduty.model.Condition;
+import software.amazon.awssdk.services.guardduty.model.FindingCriteria;
+
+/** What is set for the account in one region, and the services that watch over it there. */
+final class RegionReader {
+  private static final Operation TRAIL_LIST =
+      Operation.of(TRAILS, "DescribeTrails").listing(TRAILS);
+  private static final Operation TRAIL_STATUS =
+      Operation.of(TRAILS, "GetTrailStatus").orNone("TrailNotFoundException");
+  private static final Operation TRAIL_SELECTORS =
+      Operation.of(TRAILS, "GetEventSelectors").orNone("TrailNotFoundException");
+  private static final Operation DETECTOR_LIST =
+      Operation.of(DETECTORS, "ListDetectors").listing(DETECTORS);
+  private static final int MOST_FINDINGS = 50;
+  private static final double HIGH = 7;
+
+  private final Reading reading;
+  private final KmsReader keys;
+  private final String arn;
+  private final Set<String> buckets = new ConcurrentSkipListSet<>();
+
+  RegionReader(Reading reading, KmsReader keys) {
+    this.reading = reading;
+    this.keys = keys;
+    this.arn = reading.place().arn("account", "region/" + reading.place().region());
+  }
+
+  void read() {
+    List<Runnable> works = new ArrayList<>();
+    if (reading.wants(REGIONS)) {
+      works.add(this::settings);
+      works.add(this::registry);
+      works.add(this::inspector);
+      works.add(this::recorders);
+      works.add(this::securityHub);
+      works.add(this::analyzers);
+      works.add(this::logPolicies);
+      works.add(
+          () ->
+              list(
+                  "DescribeClusterVersions",
+                  () ->
+                      reading
+                          .clients()
+                          .eks()
+                          .describeClusterVersionsPaginator(r -> r.includeAll(true)),
+                  "clusterVersions"));
+    }
+    if (reading.wants(REGIONS) || reading.wants(DETECTORS)) {
+      works.add(this::detectors);
+    }
+    if (reading.wants(REGIONS) || reading.wants(TRAILS)) {
+      works.add(this::trails);
+    }
+    reading.tasks().all(works.toArray(Runnable[]::new));
+  }
+
+  /** The buckets that trails write to. */
+  Set<String> buckets() {
+    buckets.remove("");
+    return buckets;
+  }
+
+  private Answer set(Operation operation, Supplier<? extends SdkPojo> call, String... path) {
+    Answer answer = reading.one(operation, reading.place().namespace(), call, path);
+    reading.put(operation, arn, answer);
+    return answer;
+  }
+
+  private Answer set(String operation, Supplier<? extends SdkPojo> call, String... path) {
+    return set(Operation.of(REGIONS, operation), call, path);
+  }
+
+  private Answer list(
+      String operation, Supplier<? extends Iterable<? extends SdkPojo>> pages, String path) {
+    Operation known = Operation.of(REGIONS, operation);
+    Answer answer = reading.all(known, reading.place().namespace(), pages, path);
+    reading.put(known, arn, answer);
+    return answer;
+  }
+
+  private void settings() {
+    Ec2Client ec2 = reading.clients().ec2();
+    reading
+        .tasks()
+        .all(
+            () -> set("GetEbsEncryptionByDefault", () -> ec2.getEbsEncryptionByDefault(r -> {})),
+            () -> {
+              Answer key = set("GetEbsDefaultKmsKeyId", () -> ec2.getEbsDefaultKmsKeyId(r -> {}));
+              keys.key(Values.text(key.value(), "KmsKeyId"));
+            },
+            () ->
+                set(
+                    "GetInstanceMetadataDefaults",
+                    () -> ec2.getInstanceMetadataDefaults(r -> {}),
+                    "AccountLevel"),
+            () ->
+                set(
+                    "GetSnapshotBlockPublicAccessState",
+                    () -> ec2.getSnapshotBlockPublicAccessState(r -> {})),
+            () ->
+                set(
+                    "GetImageBlockPublicAccessState",
+                    () -> ec2.getImageBlockPublicAccessState(r -> {})),
+            () ->
+                set(
+                    "DescribeVpcBlockPublicAccessOptions",
+                    () -> ec2.describeVpcBlockPublicAccessOptions(r -> {}),
+                    "VpcBlockPublicAccessOptions"),
+            () ->
+                set(
+                    "GetSerialConsoleAccessStatus",
+                    () -> ec2.getSerialConsoleAccessStatus(r -> {})),
+            () -> set("GetAllowedImagesSettings", () -> ec2.getAllowedImagesSettings(r -> {})));
+  }
+
+  private void registry() {
+    EcrClient ecr = reading.clients().ecr();
+    reading
+        .tasks()
+        .all(
+            () ->
+                set(
+                    "GetRegistryScanningConfiguration",
+                    () -> ecr.getRegistryScanningConfiguration(r -> {}),
+                    "scanningConfiguration"),
+            () ->
+                set(
+                    Operation.of(REGIONS, "GetRegistryPolicy")
+                        .orNone("RegistryPolicyNotFoundException"),
+                    () -> ecr.getRegistryPolicy(r -> {}),
+                    "policyText"),
+            () ->
+                list(
+                    "DescribePullThroughCacheRules",
+                    () -> ecr.describePullThroughCacheRulesPaginator(r -> {}),
+                    "pullThroughCacheRules"));
+  }
+
+  private void inspector() {
+    String account = reading.place().account();
+    Operation operation = Operation.of(REGIONS, "BatchGetAccountStatus");
+    Answer accounts =
+        reading.one(
+            operation,
+            reading.place().namespace(),
+            () -> reading.clients().inspector().batchGetAccountStatus(r -> r.accountIds(account)),
+            "accounts");
+    reading.put(
+        operation,
+        arn,
+        accounts.map(
+            list -> {
+              List<Value> items = Values.items(list);
+              return items.isEmpty() ? Null.NULL : items.getFirst();
+            }));
+  }
+
+  private void recorders() {
+    Operation describe = Operation.of(REGIONS, "DescribeConfigurationRecorders");
+    Operation status = Operation.of(REGIONS, "DescribeConfigurationRecorderStatus");
+    String about = reading.place().namespace();
+    Later<Answer> statuses =
+        reading
+            .tasks()
+            .start(
+                () ->
+                    reading.one(
+                        status,
+                        about,
+                        () -> reading.clients().config().describeConfigurationRecorderStatus(),
+                        "ConfigurationRecordersStatus"));
+    Answer recorders =
+        reading.one(
+            describe,
+            about,
+            () -> reading.clients().config().describeConfigurationRecorders(),
+            "ConfigurationRecorders");
+    Answer states = statuses.get();
+    List<Value> both = new ArrayList<>();
+    for (Mapping recorder : recorders.mappings()) {
+      Map<String, Value> entries = new LinkedHashMap<>(recorder.entries());
+      Value own =
+          states.mappings().stream()
+              .filter(state -> Values.text(state, "name").equals(Values.text(recorder, "name")))
+              .<Value>map(state -> state)
+              .findFirst()
+              .orElse(Null.NULL);
+      entries.put("status", states.failed() ? states.value() : own);
+      both.add(Mapping.of(entries));
+    }
+    reading.put(
+        describe, arn, recorders.failed() ? recorders : new Answer.Given(Sequence.of(both)));
+  }
+
+  private void securityHub() {
+    // Without a subscription the hub refuses in words of its own.
+    String[] off = {"InvalidAccessException", "ResourceNotFoundException"};
+    Answer hub =
+        set(
+            Operation.of(REGIONS, "DescribeHub").orNone(off),
+            () -> reading.clients().securityHub().describeHub(r -> {}));
+    Operation standards = Operation.of(REGIONS, "GetEnabledStandards").orNone(off);
+    reading.put(
+        standards,
+        arn,
+        hub instanceof Answer.None
+            ? Answer.NONE
+            : reading.all(
+                standards,
+                reading.place().namespace(),
+                () -> reading.clients().securityHub().getEnabledStandardsPaginator(r -> {}),
+                "StandardsSubscriptions"));
+  }
+
+  private void analyzers() {
+    Answer analyzers =
+        list(
+            "ListAnalyzers",
+            () -> reading.clients().accessAnalyzer().listAnalyzersPaginator(r -> {}),
+            "analyzers");
+    Operation operation = Operation.of(REGIONS, "ListFindingsV2");
+    List<Answer> found =
+        reading
+            .tasks()
+            .each(
+                Values.each(analyzers.value(), "arn"),
+                each ->
+                    reading.all(
+                        operation,
+                        each,
+                        () ->
+                            reading
+                                .clients()
+                                .accessAnalyzer()
+                                .listFindingsV2Paginator(
+                                    r ->
+                                        r.analyzerArn(each)
+                                            .filter(
+                                                Map.of(
+                                                    "status",
+                                                    Criterion.builder().eq("ACTIVE").build()))),
+                        "findings"));
+    reading.put(operation, arn, analyzers.failed() ? analyzers : joined(found));
+  }
+
+  private static Answer joined(List<Answer> lists) {
+    List<Value> all = new ArrayList<>();
+    for (Answer list : lists) {
+      if (list.failed()) {
+        return list;
+      }
+      all.addAll(list.items());
+    }
+    return new Answer.Given(Sequence.of(all));
+  }
+
+  /** An account has at most ten of them, so there is one page. */
+  private void logPolicies() {
+    set(
+        "DescribeResourcePolicies",
+        () -> reading.clients().logs().describeResourcePolicies(),
+        "resourcePolicies");
+  }
+
+  private void trails() {
+    Answer trails =
+        reading.one(
+            TRAIL_LIST,
+            reading.place().namespace(),
+            () -> reading.clients().cloudTrail().describeTrails(r -> r.includeShadowTrails(true)),
+            "trailList");
+    if (reading.wants(REGIONS)) {
+      reading.put(
+          Operation.of(REGIONS, "DescribeTrails"),
+          arn,
+          trails.map(list -> Values.sequence(Values.each(list, "TrailARN"))));
+    }
+    if (reading.wants(TRAILS)) {
+      reading.tasks().each(trails.mappings(), this::trail);
+    }
+  }
+
+  private boolean trail(Mapping trail) {
+    String trailArn = Values.text(trail, "TrailARN");
+    buckets.add(Values.text(trail, "S3BucketName"));
+    reading.put(TRAIL_LIST, trailArn, trail);
+    reading
+        .tasks()
+        .all(
+            () -> keys.key(Values.text(trail, "KmsKeyId")),
+            () ->
+                reading.put(
+                    TRAIL_STATUS,
+                    trailArn,
+                    reading.one(
+                        TRAIL_STATUS,
+                        trailArn,
+                        () ->
+                            reading.clients().cloudTrail().getTrailStatus(r -> r.name(trailArn)))),
+            () ->
+                reading.put(
+                    TRAIL_SELECTORS,
+                    trailArn,
+                    reading.one(
+                        TRAIL_SELECTORS,
+                        trailArn,
+                        () ->
+                            reading
+                                .clients()
+                                .cloudTrail()
+                                .getEventSelectors(r -> r.trailName(trailArn)))));
+    return true;
+  }
+
+  private void detectors() {
+    Answer ids =
+        reading.all(
+            DETECTOR_LIST,
+            reading.place().namespace(),
+            () -> reading.clients().guardDuty().listDetectorsPaginator(r -> {}),
+            "DetectorIds");
+    if (reading.wants(REGIONS)) {
+      reading.put(Operation.of(REGIONS, "ListDetectors"), arn, ids);
+    }
+    if (reading.wants(DETECTORS)) {
+      reading.tasks().each(ids.texts(), this::detector);
+    }
+  }
+
+  private boolean detector(String id) {
+    GuardDutyClient guardDuty = reading.clients().guardDuty();
+    String detector = reading.place().arn("guardduty", "detector/" + id);
+    reading
+        .tasks()
+        .all(
+            () -> {
+              Operation get = Operation.of(DETECTORS, "GetDetector");
+              reading.put(
+                  get,
+                  detector,
+                  reading.one(get, detector, () -> guardDuty.getDetector(r -> r.detectorId(id))));
+            },
+            () -> {
+              Operation coverage = Operation.of(DETECTORS, "ListCoverage");
+              reading.put(
+                  coverage,
+                  detector,
+                  reading.all(
+                      coverage,
+                      detector,
+                      () -> guardDuty.listCoveragePaginator(r -> r.detectorId(id)),
+                      "Resources"));
+            },
+            () -> filters(guardDuty, id, detector),
+            () -> findings(guardDuty, id, detector));
+    return true;
+  }
+
+  private void filters(GuardDutyClient guardDuty, String id, String detector) {
+    Operation list = Operation.of(DETECTORS, "ListFilters");
+    Operation get = Operation.of(DETECTORS, "GetFilter");
+    Answer names =
+        reading.all(
+            list,
+            detector,
+            () -> guardDuty.listFiltersPaginator(r -> r.detectorId(id)),
+            "FilterNames");
+    List<Value> filters = new ArrayList<>();
+    reading
+        .tasks()
+        .each(
+            names.texts(),
+            name ->
+                reading.one(
+                    get,
+                    detector + " filter " + name,
+                    () -> guardDuty.getFilter(r -> r.detectorId(id).filterName(name))))
+        .forEach(filter -> filters.add(filter.value()));
+    reading.put(list, detector, names.failed() ? names : new Answer.Given(Sequence.of(filters)));
+  }
+
+  /** Findings of EKS clusters that nobody archived, severity 7 and above. */
+  private void findings(GuardDutyClient guardDuty, String id, String detector) {
+    Operation list = Operation.of(DETECTORS, "ListFindings");
+    Operation get = Operation.of(DETECTORS, "GetFindings");
+    FindingCriteria criteria =
+        FindingCriteria.builder()
+            .criterion(
+                Map.of(
+                    "service.archived", Condition.builder().equalsValue("false").build(),
+                    "severity", Condition.builder().greaterThanOrEqual((long) HIGH).build(),
+                    "resource.resourceType", Condition.builder().equalsValue("EKSCluster").build()))
+            .build();
+    Answer ids =
+        reading.all(
+            list,
+            detector,
+            () -> guardDuty.listFindingsPaginator(r -> r.detectorId(id).findingCriteria(criteria)),
+            "FindingIds");
+    List<String> all = ids.texts();
+    List<Answer> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += MOST_FINDINGS) {
+      List<String> part = all.subList(from, Math.min(from + MOST_FINDINGS, all.size()));
+      parts.add(
+          reading.once(
+              get,
+              detector,
+              () -> List.of(guardDuty.getFindings(r -> r.detectorId(id).findingIds(part))),
+              "Findings"));
+    }
+    reading.put(get, detector, ids.failed() ? ids : joined(parts));
+  }
+}

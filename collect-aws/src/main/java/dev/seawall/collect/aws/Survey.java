@@ -1,0 +1,325 @@
+package dev.seawall.collect.aws;
+
+import static dev.seawall.core.aws.AwsTypes.EKS_CLUSTERS;
+import static dev.seawall.core.aws.AwsTypes.REGIONS;
+
+import dev.seawall.core.aws.AwsOperations;
+import dev.seawall.core.aws.AwsTypes;
+import dev.seawall.core.snapshot.Gap;
+import dev.seawall.core.snapshot.Problem;
+import dev.seawall.core.snapshot.ResourceType;
+import dev.seawall.core.snapshot.Scope;
+import dev.seawall.core.value.Position;
+import dev.seawall.core.value.Value;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One collection: finds the clusters of each region, and reads them. */
+final class Survey implements AutoCloseable {
+  private static final Operation LIST_CLUSTERS =
+      Operation.of(EKS_CLUSTERS, "ListClusters").listing(EKS_CLUSTERS);
+  private static final Operation LIST_REGIONS =
+      Operation.of(REGIONS, "DescribeRegions").listing(EKS_CLUSTERS);
+  private static final Pattern ENDPOINT =
+      Pattern.compile(
+          "https://[^/]+\\.([a-z0-9-]+)\\.eks\\.amazonaws\\.com[^/]*/?", Pattern.CASE_INSENSITIVE);
+
+  private final Access access;
+  private final AwsConnection connection;
+  private final CollectOptions options;
+  private final Wanted wanted;
+  private final Function<String, Mentioned> mentioned;
+  private final Progress progress;
+  private final Consumer<Collected> sink;
+  private final Tasks tasks = new Tasks();
+  private final Instant start = Instant.now();
+  private final Calls.Session session = new Calls.Session();
+  private final Map<String, Clients> clients = new ConcurrentHashMap<>();
+  private final Map<String, Calls> calls = new ConcurrentHashMap<>();
+  private final Later<AccountPart> account = once(this::startAccount);
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger read = new AtomicInteger();
+  private final ConcurrentLinkedQueue<Gap> gaps = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Problem> problems = new ConcurrentLinkedQueue<>();
+
+  /** What is read once for the whole account. */
+  private record AccountPart(Reading reading, IamReader iam, Later<Boolean> done) {}
+
+  /** What is read once for a region. */
+  private record RegionPart(Reading reading, RegionShared shared, Later<Boolean> done) {}
+
+  Survey(
+      Access access,
+      AwsConnection connection,
+      CollectOptions options,
+      Wanted wanted,
+      Function<String, Mentioned> mentioned,
+      Progress progress,
+      Consumer<Collected> sink) {
+    this.access = access;
+    this.connection = connection;
+    this.options = options;
+    this.wanted = wanted;
+    this.mentioned = mentioned;
+    this.progress = progress;
+    this.sink = sink;
+  }
+
+  private static <T> Later<T> once(Supplier<T> maker) {
+    Map<Boolean, T> made = new ConcurrentHashMap<>();
+    return () -> made.computeIfAbsent(true, _ -> maker.get());
+  }
+
+  Summary run(Target target) {
+    List<String> regions = regions(target);
+    if (target instanceof Target.Named) {
+      account.await();
+    }
+    List<Integer> found = tasks.each(regions, region -> region(region, target));
+    boolean none = found.stream().allMatch(count -> count == 0);
+    switch (target) {
+      case Target.Named(List<String> names) -> names.forEach(name -> missing(name, regions));
+      case Target.WithEndpoint(String url) -> {
+        if (none && gaps.isEmpty()) {
+          problem("endpoint " + url, "no cluster of " + where(regions) + " has this endpoint");
+        }
+      }
+      case Target.All() -> {}
+    }
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    calls
+        .values()
+        .forEach(each -> each.counts().forEach((k, v) -> counts.merge(k, v, Integer::sum)));
+    return new Summary(read.get(), sorted(List.copyOf(gaps)), List.copyOf(problems), counts);
+  }
+
+  private void missing(String name, List<String> regions) {
+    if (!seen.contains(name)) {
+      problem("cluster " + name, "does not exist in " + where(regions));
+    }
+  }
+
+  private String where(List<String> regions) {
+    return String.join(", ", regions) + " of account " + access.identity().account();
+  }
+
+  private void problem(String where, String message) {
+    problems.add(new Problem(Problem.Level.ERROR, where, Position.UNKNOWN, message));
+  }
+
+  private List<String> regions(Target target) {
+    if (!connection.regions().isEmpty()) {
+      return List.copyOf(new TreeSet<>(connection.regions()));
+    }
+    if (target instanceof Target.WithEndpoint(String url)) {
+      Matcher host = ENDPOINT.matcher(url);
+      return List.of(host.matches() ? host.group(1) : access.region());
+    }
+    if (target instanceof Target.Named) {
+      return List.of(access.region());
+    }
+    Reading reading = reading(access.region());
+    Answer regions =
+        reading.one(
+            LIST_REGIONS,
+            "account " + access.identity().account(),
+            () -> reading.clients().ec2().describeRegions(r -> r.allRegions(false)),
+            "Regions");
+    gaps.addAll(reading.ledger().gaps());
+    List<String> names = Values.each(regions.value(), "RegionName");
+    return names.isEmpty() ? List.of(access.region()) : names.stream().sorted().toList();
+  }
+
+  private Reading reading(String region) {
+    return Reading.of(place(region), clients(region), calls(region), tasks, wanted);
+  }
+
+  private Place place(String region) {
+    return new Place(access.identity().partition(), access.identity().account(), region);
+  }
+
+  private Clients clients(String region) {
+    return clients.computeIfAbsent(
+        region, _ -> new Clients(region, access.credentials(), access.http(), options));
+  }
+
+  private Calls calls(String region) {
+    return calls.computeIfAbsent(
+        region,
+        _ ->
+            new Calls(
+                place(region), options, start.plus(options.totalDeadline()), session, progress));
+  }
+
+  private AccountPart startAccount() {
+    // IAM and Organizations answer the same in every region; their calls are not counted to one.
+    Reading reading = Reading.of(place(""), clients(access.region()), calls(""), tasks, wanted);
+    IamReader iam = new IamReader(reading);
+    Later<Boolean> done =
+        tasks.start(
+            () -> {
+              tasks.all(iam::providers, new AccountReader(reading)::read);
+              return true;
+            });
+    return new AccountPart(reading, iam, done);
+  }
+
+  private RegionPart startRegion(String region) {
+    Reading reading = reading(region);
+    RegionReader reader = new RegionReader(reading, new KmsReader(reading));
+    Later<Boolean> done =
+        tasks.start(
+            () -> {
+              reader.read();
+              return true;
+            });
+    return new RegionPart(reading, RegionShared.of(reading.clients()), done);
+  }
+
+  /** The number of clusters read in a region. */
+  private int region(String region, Target target) {
+    Reading reading = reading(region);
+    List<String> names = names(reading, target);
+    Later<RegionPart> part = once(() -> startRegion(region));
+    ConcurrentLinkedQueue<String> rest = new ConcurrentLinkedQueue<>(names);
+    AtomicInteger count = new AtomicInteger();
+    List<Integer> workers = new ArrayList<>();
+    for (int i = 0; i < Math.min(options.clustersAtOnce(), names.size()); i++) {
+      workers.add(i);
+    }
+    tasks.each(
+        workers,
+        _ -> {
+          for (String name = rest.poll(); name != null; name = rest.poll()) {
+            count.addAndGet(cluster(name, part) ? 1 : 0);
+          }
+          return true;
+        });
+    gaps.addAll(reading.ledger().gaps());
+    return count.get();
+  }
+
+  private List<String> names(Reading reading, Target target) {
+    if (target instanceof Target.Named(List<String> names)) {
+      return names;
+    }
+    Answer all =
+        reading.all(
+            LIST_CLUSTERS,
+            reading.place().namespace(),
+            () -> reading.clients().eks().listClustersPaginator(r -> {}),
+            "clusters");
+    if (!(target instanceof Target.WithEndpoint(String url))) {
+      return all.texts();
+    }
+    String wantedUrl = withoutSlash(url);
+    return tasks
+        .each(
+            all.texts(),
+            name -> {
+              String endpoint = Values.text(EksReader.describe(reading, name).value(), "endpoint");
+              return withoutSlash(endpoint).equalsIgnoreCase(wantedUrl) ? name : "";
+            })
+        .stream()
+        .filter(name -> !name.isEmpty())
+        .toList();
+  }
+
+  private static String withoutSlash(String url) {
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+
+  private boolean cluster(String name, Later<RegionPart> regionPart) {
+    RegionPart region = regionPart.get();
+    AccountPart whole = account.get();
+    Reading reading = region.reading().other();
+    String arn = EksReader.arn(reading.place(), name);
+    ClusterReader reader =
+        new ClusterReader(reading, region.shared(), whole.iam(), name, mentioned.apply(arn));
+    Answer described = reader.read();
+    if (described instanceof Answer.None) {
+      return false;
+    }
+    seen.add(name);
+    region.done().await();
+    whole.done().await();
+    whole.iam().await();
+    deliver(
+        collected(reading, List.of(whole.reading(), region.reading()), name, described.value()));
+    return true;
+  }
+
+  private Collected collected(Reading own, List<Reading> around, String name, Value cluster) {
+    Resources resources = new Resources();
+    List<Gap> allGaps = new ArrayList<>(notAsked());
+    TreeSet<Problem> allProblems = new TreeSet<>(Problem.ORDER);
+    TreeSet<ResourceType> complete = new TreeSet<>(wanted.types());
+    List<Reading> all = new ArrayList<>(around);
+    all.add(own);
+    for (Reading each : all) {
+      resources.addAll(each.resources());
+      allGaps.addAll(each.ledger().gaps());
+      allProblems.addAll(each.ledger().problems());
+      complete.removeAll(each.incomplete());
+    }
+    Map<String, String> details = ClusterReader.details(own.place(), name, cluster);
+    details.put("time", start.truncatedTo(ChronoUnit.SECONDS).toString());
+    Scope scope =
+        new Scope(Scope.Kind.CLUSTER, EksReader.arn(own.place(), name), complete, details);
+    return new Collected(scope, resources.documents(), sorted(allGaps), List.copyOf(allProblems));
+  }
+
+  private List<Gap> notAsked() {
+    return AwsTypes.all().stream()
+        .filter(type -> !wanted.has(type))
+        .map(
+            type ->
+                new Gap(
+                    type,
+                    "",
+                    AwsOperations.of(type).getFirst().action(),
+                    Gap.Reason.NOT_ASKED,
+                    type + " was not asked for"))
+        .toList();
+  }
+
+  private static List<Gap> sorted(List<Gap> gaps) {
+    return gaps.stream()
+        .distinct()
+        .sorted(
+            Comparator.comparing(Gap::type)
+                .thenComparing(Gap::namespace)
+                .thenComparing(Gap::verb)
+                .thenComparing(Gap::message))
+        .toList();
+  }
+
+  private void deliver(Collected collected) {
+    synchronized (sink) {
+      read.incrementAndGet();
+      sink.accept(collected);
+    }
+  }
+
+  @Override
+  public void close() {
+    tasks.close();
+    clients.values().forEach(Clients::close);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.seawall.collect.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seawall.core.aws.AwsTypes;
+import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Unresolved;
+import dev.seawall.core.value.Value;
+import dev.seawall.testkit.aws.AwsEnvironment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The collector against the account that a hurried team left. */
+class WorldIT {
+  private static AwsEnvironment aws;
+  private static SdkEnvironment sdk;
+  private static final List<Collected> CLUSTERS = new ArrayList<>();
+  private static Summary summary;
+  private static List<AwsEnvironment.Call> calls;
+
+  @BeforeAll
+  static void collect() throws AwsConnectionException {
+    aws = AwsEnvironment.start();
+    aws.script("testkit/worlds/load.py", "hurried");
+    sdk = SdkEnvironment.of(aws.services()).withEks(aws.eks());
+    aws.takeCalls();
+    try (AwsCollector collector =
+        AwsCollector.open(AwsConnection.STANDARD, CollectOptions.STANDARD)) {
+      summary =
+          collector.collect(
+              new Target.All(),
+              AwsTypes.all(),
+              _ -> Mentioned.NOTHING,
+              Progress.SILENT,
+              CLUSTERS::add);
+    }
+    calls = aws.takeCalls();
+  }
+
+  @AfterAll
+  static void stop() {
+    sdk.close();
+    aws.close();
+  }
+
+  private static Collected cluster(String name) {
+    return CLUSTERS.stream()
+        .filter(each -> name.equals(each.scope().details().get("cluster")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Mapping> ofType(Collected cluster, String type) {
+    return cluster.documents().stream()
+        .map(Document::value)
+        .filter(value -> value.get("type") instanceof Text text && text.text().equals(type))
+        .toList();
+  }
+
+  @Test
+  void findsTheClustersOfAllEnabledRegions() {
+    assertThat(summary.clusters()).isEqualTo(3);
+    assertThat(summary.gaps()).isEmpty();
+    assertThat(summary.problems()).isEmpty();
+    assertThat(CLUSTERS).hasSize(3);
+  }
+
+  @Test
+  void callsNothingTwice() {
+    assertThat(calls).hasSizeGreaterThan(100).noneMatch(AwsEnvironment.Call::again);
+  }
+
+  @Test
+  void readsEverythingThatTheEmulatorsHave() {
+    for (Collected each : CLUSTERS) {
+      assertThat(each.gaps()).as(each.scope().name()).isEmpty();
+      assertThat(each.problems()).as(each.scope().name()).isEmpty();
+    }
+  }
+
+  @Test
+  void followsWhatTheClusterNames() {
+    Collected shop = cluster("shop");
+    Set<String> types = new TreeSet<>();
+    shop.documents().forEach(document -> types.add(Values.text(document.value(), "type")));
+
+    assertThat(types)
+        .contains(
+            "AWS::EKS::Cluster",
+            "AWS::EKS::Nodegroup",
+            "AWS::EKS::AccessEntry",
+            "AWS::EKS::PodIdentityAssociation",
+            "AWS::EC2::LaunchTemplate",
+            "AWS::EC2::Instance",
+            "AWS::EC2::SecurityGroup",
+            "AWS::EC2::Subnet",
+            "AWS::EC2::VPC",
+            "AWS::AutoScaling::AutoScalingGroup",
+            "AWS::ElasticLoadBalancingV2::LoadBalancer",
+            "AWS::IAM::Role",
+            "AWS::IAM::OIDCProvider",
+            "AWS::KMS::Key",
+            "AWS::Logs::LogGroup",
+            "AWS::Region",
+            "AWS::Account");
+  }
+
+  @Test
+  void everySubnetHasItsRouteTableAndItsNetworkAcl() {
+    assertThat(ofType(cluster("shop"), "AWS::EC2::Subnet"))
+        .isNotEmpty()
+        .allSatisfy(
+            subnet -> {
+              assertThat(subnet.get("DescribeRouteTables")).isInstanceOf(Mapping.class);
+              assertThat(subnet.get("DescribeNetworkAcls")).isInstanceOf(Mapping.class);
+            });
+  }
+
+  @Test
+  void noValueIsUnknownWhenNothingWasRefused() {
+    for (Collected each : CLUSTERS) {
+      for (Document document : each.documents()) {
+        assertThat(document.value().entries().values())
+            .as(document.value().toString())
+            .noneMatch(Unresolved.class::isInstance);
+      }
+    }
+  }
+
+  @Test
+  void keepsNoPasswordOfUserData() {
+    List<Mapping> templates = ofType(cluster("shop"), "AWS::EC2::LaunchTemplate");
+
+    assertThat(templates).isNotEmpty();
+    for (Mapping template : templates) {
+      Value data =
+          Values.at(template, "DescribeLaunchTemplateVersions", "LaunchTemplateData", "UserData");
+      assertThat(data == null || data instanceof Mapping).as(String.valueOf(data)).isTrue();
+    }
+  }
+}
