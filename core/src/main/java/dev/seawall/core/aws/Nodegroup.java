@@ -89,6 +89,12 @@ public final class Nodegroup extends AwsResource {
         && account().equals(cluster.account());
   }
 
+  /** How many minor versions its kubelet is behind the control plane; negative when ahead. */
+  public int minorsBehind(EksCluster cluster) {
+    return ClusterVersion.number(cluster.version().or(""), cluster)
+        - ClusterVersion.number(version().or(""), this);
+  }
+
   private AwsPart part(Path path, Mapping content) {
     return new AwsPart(this, path, content);
   }

@@ -43,6 +43,19 @@ public final class Nodes {
         .toList();
   }
 
+  /** The autoscaling groups of a cluster: of its node groups, and those that bear its tag. */
+  public List<AutoScalingGroup> groupsOf(EksCluster cluster) {
+    String tag = "kubernetes.io/cluster/" + cluster.name();
+    List<Nodegroup> managed = nodegroupsOf(cluster);
+    return groups.stream()
+        .filter(group -> isSamePlace(group, cluster))
+        .filter(
+            group ->
+                group.tags().containsKey(tag)
+                    || managed.stream().anyMatch(each -> groupsOf(each).contains(group)))
+        .toList();
+  }
+
   private Optional<Nodegroup> nodegroupOf(AutoScalingGroup group) {
     return nodegroups.stream().filter(each -> groupsOf(each).contains(group)).findFirst();
   }

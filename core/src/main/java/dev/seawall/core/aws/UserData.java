@@ -75,4 +75,9 @@ public final class UserData {
     readable();
     return owner.text(field("text")).orDefault("");
   }
+
+  /** Whether it is the same text as another, credentials left out of both. */
+  public boolean isLike(UserData other) {
+    return text().or("").equals(other.text().or(""));
+  }
 }
