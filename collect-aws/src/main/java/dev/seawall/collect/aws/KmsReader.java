@@ -65,7 +65,11 @@ final class KmsReader {
                 reading.put(
                     POLICY,
                     arn,
-                    reading.one(POLICY, arn, () -> kms.getKeyPolicy(r -> r.keyId(arn).policyName("default")), "Policy")),
+                    reading.one(
+                        POLICY,
+                        arn,
+                        () -> kms.getKeyPolicy(r -> r.keyId(arn).policyName("default")),
+                        "Policy")),
             () ->
                 reading.put(
                     ROTATION,
