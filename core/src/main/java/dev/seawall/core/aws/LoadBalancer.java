@@ -1,10 +1,63 @@
 package dev.seawall.core.aws;
 
+import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.value.Mapping;
+import java.util.List;
+import java.util.SortedMap;
 
-/** An Application or Network Load Balancer made for the cluster. */
+/** An Application, Network or Gateway Load Balancer with its listeners and attributes. */
 public final class LoadBalancer extends AwsResource {
+  private static final String DESCRIBED = "DescribeLoadBalancers";
+  private static final String ATTRIBUTES = "DescribeLoadBalancerAttributes";
+
   public LoadBalancer(Document document) {
     super(document);
+  }
+
+  /** The name without the kind before it. */
+  public String shortName() {
+    return text(DESCRIBED, "LoadBalancerName").or(name());
+  }
+
+  public Fact<String> dnsName() {
+    return text(DESCRIBED, "DNSName");
+  }
+
+  /** {@code internet-facing} or {@code internal}. */
+  public Fact<String> scheme() {
+    return text(DESCRIBED, "Scheme");
+  }
+
+  public boolean isInternetFacing() {
+    return scheme().is("internet-facing");
+  }
+
+  /** Whether it is an Application Load Balancer, which speaks HTTP. */
+  public boolean isApplication() {
+    return text(DESCRIBED, "Type").is("application");
+  }
+
+  /** Whether it is a Network Load Balancer, which passes connections on. */
+  public boolean isNetwork() {
+    return text(DESCRIBED, "Type").is("network");
+  }
+
+  public SortedMap<String, String> tags() {
+    return tags("DescribeTags");
+  }
+
+  public List<Listener> listeners() {
+    return parts((at, content) -> new Listener(this, at, content), "DescribeListeners");
+  }
+
+  /** An attribute by its key, such as {@code access_logs.s3.enabled}. */
+  public Fact<String> attribute(String key) {
+    return scalar(ATTRIBUTES, key);
+  }
+
+  /** The web ACL of AWS WAF before it; null in the answer means that there is none. */
+  public Fact<Mapping> webAcl() {
+    return mapping("GetWebACLForResource");
   }
 }
