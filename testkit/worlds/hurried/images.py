@@ -1,7 +1,6 @@
 """The registry of the shop and the images that its pods run."""
-import json
-
 from account import ACCOUNT, FOREIGN, ago, allow, document
+from parts import findings, push
 
 REGISTRY = "%s.dkr.ecr.eu-west-1.amazonaws.com/" % ACCOUNT
 
@@ -46,33 +45,3 @@ def repositories(account):
     account.answer("ecr", "DescribeImageScanFindings", told, when={"repositoryName": "shop/orders"})
     scanned = {"imageScanStatus": told["imageScanStatus"], "imageScanFindingsSummary": {"findingSeverityCounts": {"CRITICAL": 1}}}
     account.amend("ecr", "DescribeImages", {"repositoryName": "shop/orders"}, scanned)
-
-
-def findings(account, name, *found):
-    return {
-        "registryId": ACCOUNT,
-        "repositoryName": name,
-        "imageId": {"imageDigest": account.id("image-digest", name.replace("/", "-"))},
-        "imageScanStatus": {"status": "COMPLETE"},
-        "imageScanFindings": {
-            "imageScanCompletedAt": ago(days=2),
-            "findingSeverityCounts": {finding["severity"]: 1 for finding in found},
-            "findings": list(found),
-        },
-    }
-
-
-def push(account, name, tag, days):
-    """Puts an image of one empty layer; its digest is that of its manifest."""
-    layer = {"mediaType": "application/vnd.docker.image.rootfs.diff.tar.gzip", "size": 32, "digest": "sha256:" + "a3" * 32}
-    manifest = {
-        "schemaVersion": 2,
-        "mediaType": "application/vnd.docker.distribution.manifest.v2+json",
-        "config": {"mediaType": "application/vnd.docker.container.image.v1+json", "size": 7023, "digest": "sha256:" + name.encode().hex().ljust(64, "0")[:64]},
-        "layers": [layer],
-    }
-    image = account.ecr.put_image(repositoryName=name, imageManifest=json.dumps(manifest), imageTag=tag)["image"]
-    digest = image["imageId"]["imageDigest"]
-    account.name("image-digest", name.replace("/", "-"), digest)
-    account.amend("ecr", "DescribeImages", {"repositoryName": name, "imageDigest": digest}, {"imagePushedAt": ago(days=days)})
-    return digest

@@ -1,10 +1,6 @@
 """Logs, load balancers and storage of the shop."""
-import datetime
-
-from account import ACCOUNT, FOREIGN, NOW, ago, allow, document, milliseconds
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
+from account import ACCOUNT, FOREIGN, ago, allow, document, milliseconds
+from parts import attributes, audit_stream, certificate
 
 
 def control_plane_logs(account):
@@ -12,14 +8,7 @@ def control_plane_logs(account):
     for cluster, minutes in (("shop", 1), ("shop-staging", 3 * 24 * 60)):
         group = "/aws/eks/%s/cluster" % cluster
         logs.create_log_group(logGroupName=group)
-        stream = "kube-apiserver-audit-0123456789abcdef0123456789abcdef"
-        logs.create_log_stream(logGroupName=group, logStreamName=stream)
-        event = {"timestamp": milliseconds(minutes=minutes), "message": "{}"}
-        logs.put_log_events(logGroupName=group, logStreamName=stream, logEvents=[event])
-        last = milliseconds(minutes=minutes)
-        changes = {"lastIngestionTime": last, "lastEventTimestamp": last, "firstEventTimestamp": last}
-        where = {"logStreamName": stream, "arn": "arn:aws:logs:eu-west-1:%s:log-group:%s:log-stream:%s" % (ACCOUNT, group, stream)}
-        account.amend("logs", "DescribeLogStreams", where, changes)
+        audit_stream(account, group, minutes)
     account.amend(
         "logs", "DescribeLogGroups", {"logGroupName": "/aws/eks/shop-staging/cluster"}, {"logGroupClass": "INFREQUENT_ACCESS"}
     )
@@ -29,41 +18,6 @@ def control_plane_logs(account):
         principal={"AWS": "arn:aws:iam::%s:root" % FOREIGN},
     )
     logs.put_resource_policy(policyName="partners", policyDocument=document(reads))
-
-
-def certificate(account, days):
-    """A certificate that ends in so many days, negative for one that has ended since it was imported."""
-    key = rsa.generate_private_key(65537, 2048)
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "shop.example")])
-    end = NOW + datetime.timedelta(days=max(days, 30))
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(end - datetime.timedelta(days=398))
-        .not_valid_after(end)
-        .sign(key, hashes.SHA256())
-    )
-    secret = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.TraditionalOpenSSL, serialization.NoEncryption()
-    )
-    pem = made.public_bytes(serialization.Encoding.PEM)
-    arn = account.acm.import_certificate(Certificate=pem, PrivateKey=secret)["CertificateArn"]
-    ended = {"Status": "EXPIRED" if days < 0 else "ISSUED", "NotAfter": ago(days=-days)}
-    account.amend("acm", "DescribeCertificate", {"CertificateArn": arn}, ended)
-    return arn
-
-
-def attributes(account, arn, **values):
-    """What a load balancer says of itself; moto lacks some of the attributes."""
-    account.answer(
-        "elbv2",
-        "DescribeLoadBalancerAttributes",
-        {"Attributes": [{"Key": key, "Value": value} for key, value in values.items()]},
-        when={"LoadBalancerArn": arn},
-    )
 
 
 def load_balancers(account, network):
