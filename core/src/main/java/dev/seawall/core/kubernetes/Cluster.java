@@ -213,4 +213,10 @@ public final class Cluster {
   Optional<KubernetesObject> find(ResourceId id) {
     return Optional.ofNullable(byId.get(id));
   }
+
+  /** Whether an object is here, or is of a type that was not listed to the end. */
+  boolean mayExist(ResourceId id) {
+    return byId.containsKey(id)
+        || Types.of(id.group(), id.kind()).filter(snapshot.scope().complete()::contains).isEmpty();
+  }
 }

@@ -307,17 +307,30 @@ final class PodRollUp {
     return new Group(owner, spec, labels, annotations);
   }
 
+  /**
+   * What a pod is told of: the topmost owner, or the pod itself where a manifest merely claims an
+   * owner, and where a cluster has no such owner.
+   */
   private ResourceId topOwner(KubernetesObject object) {
     ResourceId top = object.resource();
+    if (!cluster.isWhole() && !isFromServer(object)) {
+      return top;
+    }
     Set<ResourceId> seen = new HashSet<>();
     Optional<ResourceId> owner = object.controller();
     while (owner.isPresent()
         && !owner.get().kind().equals("Node")
         && seen.size() < MAX_OWNERS
+        && cluster.mayExist(owner.get())
         && seen.add(owner.get())) {
       top = owner.get();
       owner = cluster.find(top).flatMap(KubernetesObject::controller);
     }
     return top;
+  }
+
+  /** Whether a server kept it, which gives every object a {@code metadata.uid}. */
+  private static boolean isFromServer(KubernetesObject object) {
+    return Path.ROOT.fields("metadata", "uid").in(object.document().value()) instanceof Text;
   }
 }

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.snapshot.Problem;
+import dev.seawall.core.snapshot.Scope;
+import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.testkit.Snapshots;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -297,5 +302,33 @@ class PodRollUpTest {
         spec: {quay: {spec: {containers: [{name: box-1, weight: 3}]}}}
         """;
     assertThat(new Cluster(Snapshots.files(others)).podTemplates()).isEmpty();
+  }
+
+  @Test
+  void aPodInAFileIsToldOfItselfWhateverOwnerItClaims() {
+    String claims = DEPLOYMENT + pod("abcde", "a", "n1") + pod("fghij", "a", "n2");
+    assertThat(new Cluster(Snapshots.files(claims)).podTemplates())
+        .extracting(each -> each.resource().toString())
+        .containsExactlyInAnyOrder("Deployment shop/web", "Pod shop/abcde", "Pod shop/fghij");
+  }
+
+  @Test
+  void podsThatKubectlPrintedAreToldOfTheirOwner() {
+    String printed =
+        DEPLOYMENT + pod("abcde", "a", "n1").replace("metadata:", "metadata:\n  uid: 1-2");
+    assertThat(new Cluster(Snapshots.files(printed)).podTemplates())
+        .extracting(each -> each.resource().toString())
+        .containsExactly("Deployment shop/web", "Deployment shop/web");
+  }
+
+  @Test
+  void anOwnerThatAClusterDoesNotHaveIsNotTold() {
+    Snapshot read = Snapshots.cluster(pod("abcde", "a", "n1"));
+    Scope listed =
+        new Scope(Scope.Kind.CLUSTER, "test", new TreeSet<>(Set.of(Types.REPLICA_SETS)), Map.of());
+    Snapshot whole = new Snapshot(listed, read.documents(), List.of(), List.of());
+    assertThat(new Cluster(whole).podTemplates())
+        .extracting(each -> each.resource().toString())
+        .containsExactly("Pod shop/abcde");
   }
 }
