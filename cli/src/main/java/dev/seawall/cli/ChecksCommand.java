@@ -44,7 +44,11 @@ final class ChecksCommand implements Runnable {
   static final class ListCommand implements Callable<Integer> {
     @Mixin private Terminal terminal = new Terminal();
 
-    @Option(names = "--format", paramLabel = "NAME", description = "text or json.")
+    @Option(
+        names = "--format",
+        paramLabel = "NAME",
+        completionCandidates = Candidates.Styles.class,
+        description = "text or json.")
     private Style format = Style.TEXT;
 
     @Override
@@ -71,10 +75,15 @@ final class ChecksCommand implements Runnable {
 
     @Parameters(
         paramLabel = "CHECK",
+        completionCandidates = Candidates.CheckIds.class,
         description = "A check, or an id of another scanner such as KSV-0017.")
     private String name = "";
 
-    @Option(names = "--format", paramLabel = "NAME", description = "text or json.")
+    @Option(
+        names = "--format",
+        paramLabel = "NAME",
+        completionCandidates = Candidates.Styles.class,
+        description = "text or json.")
     private Style format = Style.TEXT;
 
     @Override

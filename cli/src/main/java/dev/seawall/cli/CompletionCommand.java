@@ -1,6 +1,7 @@
 package dev.seawall.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,6 +60,7 @@ final class CompletionCommand implements Callable<Integer> {
                     .append("complete -c seawall -n '" + seen + "' -l ")
                     .append(option.longestName().replaceFirst("^--", ""))
                     .append(option.arity().max() > 0 ? " -r" : "")
+                    .append(values(option.completionCandidates()))
                     .append(description(option.description()))
                     .append('\n');
               }
@@ -75,6 +77,10 @@ final class CompletionCommand implements Callable<Integer> {
                     .append("complete -c seawall -n '" + condition + "' -a " + name)
                     .append(description(each.getCommandSpec().usageMessage().description()))
                     .append('\n'));
+  }
+
+  private static String values(@Nullable Iterable<String> candidates) {
+    return candidates == null ? "" : " -f -a '" + String.join(" ", candidates) + "'";
   }
 
   private static String description(String[] lines) {

@@ -19,6 +19,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "CHECK",
+      completionCandidates = Candidates.CheckIds.class,
       description = "A check, or an id of another scanner such as KSV-0017.")
   private String name = "";
 

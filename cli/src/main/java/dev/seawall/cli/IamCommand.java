@@ -47,7 +47,11 @@ final class IamCommand implements Runnable {
         description = "The question; - is standard input.")
     private String file = "";
 
-    @Option(names = "--format", paramLabel = "NAME", description = "text (the default) or json.")
+    @Option(
+        names = "--format",
+        paramLabel = "NAME",
+        completionCandidates = Candidates.Styles.class,
+        description = "text (the default) or json.")
     private String format = "text";
 
     @Override

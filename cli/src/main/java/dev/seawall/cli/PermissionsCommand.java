@@ -22,6 +22,7 @@ final class PermissionsCommand implements Callable<Integer> {
   @Option(
       names = "--check",
       paramLabel = "ID",
+      completionCandidates = Candidates.CheckIds.class,
       description = "For this check alone; may be given several times.")
   private List<String> only = new ArrayList<>();
 

@@ -43,7 +43,11 @@ final class PsaCommand implements Callable<Integer> {
       description = "Files, folders or archives; - is standard input.")
   private List<String> paths = new ArrayList<>();
 
-  @Option(names = "--format", paramLabel = "NAME", description = "text (the default) or json.")
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      completionCandidates = Candidates.Styles.class,
+      description = "text (the default) or json.")
   private String format = "text";
 
   @Override

@@ -42,6 +42,7 @@ final class ScanCommand implements Callable<Integer> {
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
+      completionCandidates = Candidates.Severities.class,
       description = "Exit with 1 from this severity on: critical, high, medium, low or never.")
   private Optional<String> failOn = Optional.empty();
 
@@ -52,6 +53,7 @@ final class ScanCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "NAME[=FILE]",
+      completionCandidates = Candidates.Formats.class,
       description = {
         "How to report, and where to; may be given several times:",
         "terminal, json, sarif, junit, html, markdown, csv."
@@ -82,6 +84,7 @@ final class ScanCommand implements Callable<Integer> {
   @Option(
       names = "--check",
       paramLabel = "ID",
+      completionCandidates = Candidates.CheckIds.class,
       description = "Ask only this check; may be given several times.")
   private List<String> only = new ArrayList<>();
 
@@ -94,6 +97,7 @@ final class ScanCommand implements Callable<Integer> {
   @Option(
       names = "--exclude-check",
       paramLabel = "ID",
+      completionCandidates = Candidates.CheckIds.class,
       description = "Do not ask this check; may be given several times.")
   private List<String> excluded = new ArrayList<>();
 

@@ -16,8 +16,11 @@ import dev.seawall.documents.ReadError;
 import dev.seawall.documents.reader.DocumentReader;
 import dev.seawall.report.OutputException;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -32,6 +35,9 @@ import java.util.TreeSet;
  * usage error that names file, line and column.
  */
 final class SettingsDocument {
+  /** More than an empty mapping takes. */
+  private static final int EMPTY_LENGTH = 64;
+
   private final String file;
   private final Mapping root;
   private final Positions positions;
@@ -84,7 +90,13 @@ final class SettingsDocument {
   static SettingsDocument read(InputStream in, String file) {
     One sink = new One(file);
     try {
-      new DocumentReader(new Pool(), Projection.CHECKED, Limits.STANDARD).read(in, sink);
+      byte[] start = in.readNBytes(EMPTY_LENGTH);
+      if (new String(start, StandardCharsets.UTF_8).replaceAll("\\s", "").equals("{}")) {
+        // a mapping like any other here, which holds nothing; among manifests it is no object
+        return new SettingsDocument(file, Mapping.EMPTY, Positions.NONE);
+      }
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), in);
+      new DocumentReader(new Pool(), Projection.CHECKED, Limits.STANDARD).read(whole, sink);
     } catch (IOException e) {
       throw CommandException.usage(file + ": cannot be read: " + reason(e));
     }

@@ -114,4 +114,14 @@ class ExceptionFilesTest {
     assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
     assertThat(run.out()).contains("exceptions.yaml").contains("everything");
   }
+
+  @Test
+  void anEmptyMappingIsNoBaseline() throws IOException {
+    Path file = Files.writeString(folder.resolve("empty.json"), "{ }\n");
+    Path pod = Files.writeString(folder.resolve("pod.yaml"), Manifests.PRIVILEGED);
+    CommandRun run = CommandRun.of("scan", "--baseline", file.toString(), pod.toString());
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .endsWith("empty.json: has no findings; expected a report of --format json\n");
+  }
 }

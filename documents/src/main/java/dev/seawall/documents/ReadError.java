@@ -13,6 +13,8 @@ public record ReadError(Kind kind, String message, Position position, String exp
   /** What went wrong. */
   public enum Kind {
     SYNTAX,
+    /** A comment in JSON, which has none. */
+    COMMENT,
     /** The text is the source of a template and must be rendered first. */
     TEMPLATE,
     /** The bytes are not text. */

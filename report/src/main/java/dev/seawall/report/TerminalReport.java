@@ -7,6 +7,7 @@ import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Severity;
 import dev.seawall.core.judge.Finding;
 import dev.seawall.core.judge.Results;
+import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Problem;
 import dev.seawall.report.Paper.Piece;
 import java.io.BufferedWriter;
@@ -66,6 +67,9 @@ public final class TerminalReport implements Report {
     List<String> sentences = new ArrayList<>(Words.coverage(results));
     sentences.add(1, Words.score(results.score()));
     paper.prose(0, plain(String.join(".  ", sentences) + "."));
+    if (results.coverage().gaps().stream().anyMatch(gap -> gap.reason() == Gap.Reason.FORBIDDEN)) {
+      paper.prose(0, muted("Which rights are missing, and what each costs: seawall preflight"));
+    }
   }
 
   private static void errors(Results results, Context context, Paper paper) throws IOException {

@@ -109,6 +109,7 @@ class TerminalReportTest {
             .cluster();
     assertThat(text(partly, Sample.context()))
         .containsIgnoringWhitespaces("Not seen: secrets (list forbidden)")
+        .contains("Which rights are missing, and what each costs: seawall preflight")
         .contains("No findings in what was seen.");
     assertThat(text(new Sample().files(), Sample.context()))
         .contains("Nothing was judged: no objects were read")

@@ -62,6 +62,10 @@ public final class JsonReader {
               ? Position.UNKNOWN
               : new Position(location.getLineNr(), location.getColumnNr());
       String message = String.valueOf(e.getOriginalMessage());
+      if (message.startsWith("Unexpected character ('/'")) {
+        assembler.error(comment(position));
+        return false;
+      }
       int end = message.indexOf('\n');
       assembler.error(
           new ReadError(
@@ -71,6 +75,15 @@ public final class JsonReader {
               "JSON"));
       return false;
     }
+  }
+
+  /** That there is a comment where JSON has none. */
+  public static ReadError comment(Position position) {
+    return new ReadError(
+        ReadError.Kind.COMMENT,
+        "JSON allows no comments, and here is one",
+        position,
+        "JSON without comments, or YAML");
   }
 
   private static void readValue(JsonParser parser, DocumentAssembler assembler) throws IOException {

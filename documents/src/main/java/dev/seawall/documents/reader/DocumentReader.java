@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Reads the objects of a text in YAML or JSON, with the meaning that they have to kubectl. Use one
@@ -83,7 +84,7 @@ public final class DocumentReader {
     }
     byte[] utf8 = decoded.text();
     if (!asJson && !looksLikeJson(utf8)) {
-      yaml.read(utf8, assembler(sink));
+      readYaml(utf8, sink);
       return;
     }
     if (utf8.length > SMALL) {
@@ -97,9 +98,35 @@ public final class DocumentReader {
     }
     Delayed flow = new Delayed();
     yaml.read(utf8, assembler(flow));
-    boolean template =
-        flow.errors.stream().anyMatch(error -> error.kind() == ReadError.Kind.TEMPLATE);
-    (flow.errors.isEmpty() || template ? flow : asIs).tell(sink);
+    boolean template = flow.has(ReadError.Kind.TEMPLATE);
+    boolean misread = asIs.has(ReadError.Kind.COMMENT) && flow.namesFieldsOfObjects;
+    ((flow.errors.isEmpty() && !misread) || template ? flow : asIs).tell(sink);
+  }
+
+  /** YAML, or JSON that starts with a comment. */
+  private void readYaml(byte[] utf8, DocumentSink sink) {
+    int start = start(utf8);
+    boolean commented =
+        start + 1 < utf8.length
+            && utf8[start] == '/'
+            && (utf8[start + 1] == '/' || utf8[start + 1] == '*');
+    if (!commented) {
+      yaml.read(utf8, assembler(sink));
+      return;
+    }
+    Delayed asIs = new Delayed();
+    yaml.read(utf8, assembler(asIs));
+    if (asIs.errors.isEmpty()) {
+      asIs.tell(sink);
+      return;
+    }
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < start; i++) {
+      line += utf8[i] == '\n' ? 1 : 0;
+      column = utf8[i] == '\n' ? 1 : column + 1;
+    }
+    sink.error(JsonReader.comment(new Position(line, column)));
   }
 
   private boolean readJson(byte[] text, DocumentSink sink) {
@@ -137,12 +164,18 @@ public final class DocumentReader {
   }
 
   private static boolean looksLikeJson(byte[] text) {
-    for (byte b : text) {
-      if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
-        return b == '{' || b == '[';
-      }
+    int start = start(text);
+    return start < text.length && (text[start] == '{' || text[start] == '[');
+  }
+
+  /** Where the first byte stands that is not blank. */
+  private static int start(byte[] text) {
+    int at = 0;
+    while (at < text.length
+        && (text[at] == ' ' || text[at] == '\t' || text[at] == '\n' || text[at] == '\r')) {
+      at++;
     }
-    return false;
+    return at;
   }
 
   /** Holds what is told until it is known to be right. */
@@ -150,10 +183,20 @@ public final class DocumentReader {
     private final List<Runnable> calls = new ArrayList<>();
     private final List<ReadError> errors = new ArrayList<>();
     private DocumentSink target = this;
+    private boolean namesFieldsOfObjects;
+
+    boolean has(ReadError.Kind kind) {
+      return errors.stream().anyMatch(error -> error.kind() == kind);
+    }
 
     @Override
     public void document(
         Mapping document, Positions positions, int index, int line, List<Note> notes) {
+      // a comment becomes part of the key after it
+      namesFieldsOfObjects |=
+          IntStream.range(0, document.length())
+              .mapToObj(document::key)
+              .anyMatch(key -> key.contains("apiVersion") || key.contains("kind"));
       calls.add(() -> target.document(document, positions, index, line, notes));
     }
 

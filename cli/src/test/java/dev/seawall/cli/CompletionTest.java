@@ -1,0 +1,50 @@
+package dev.seawall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What bash and fish propose. */
+class CompletionTest {
+  @ParameterizedTest
+  @CsvSource({
+    "scan --fail-on m, medium",
+    "scan --format sa, sarif",
+    "scan --check privileged-c, privileged-container",
+    "scan --exclude-check privileged-c, privileged-container",
+    "permissions --check privileged-c, privileged-container",
+    "checks list --format j, json",
+    "psa --format j, json",
+  })
+  void bashProposesTheValuesOfAnOption(String line, String value) throws Exception {
+    String script = CommandRun.of("completion", "bash").out();
+    // compopt works only where a person types
+    String asked =
+        "compopt() { :; }\n"
+            + script
+            + "\nCOMP_WORDS=(seawall "
+            + line
+            + ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n"
+            + "_complete_seawall\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n";
+    assertThat(bash(asked).lines()).containsExactly(value);
+  }
+
+  private static String bash(String script) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder("bash", "-s").redirectErrorStream(true).start();
+    process.outputWriter().append(script).close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    return out;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fail-on, critical high medium low never", "format, terminal json sarif"})
+  void fishProposesThemToo(String option, String values) {
+    String wanted = "__fish_seen_subcommand_from scan' -l " + option + " -r -f -a '" + values;
+    assertThat(CommandRun.of("completion", "fish").out()).contains(wanted);
+  }
+}
