@@ -48,6 +48,25 @@ final class Checks {
     return new Catalogue(left);
   }
 
+  /** The checks of some sections, each the package that its checks are in, such as eks. */
+  static Catalogue ofSections(Catalogue all, List<String> sections) {
+    Set<String> known = new TreeSet<>();
+    all.checks().forEach(check -> known.add(section(check)));
+    for (String each : sections) {
+      if (!known.contains(each)) {
+        throw CommandException.usage(
+            "no section is called " + each + "; there are " + String.join(", ", known));
+      }
+    }
+    return new Catalogue(
+        all.checks().stream().filter(check -> sections.contains(section(check))).toList());
+  }
+
+  private static String section(Check<?> check) {
+    String name = check.getClass().getPackageName();
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
   private static Set<String> excludedBy(Catalogue all, Settings settings) {
     try {
       return ids(all, settings.excludedChecks());

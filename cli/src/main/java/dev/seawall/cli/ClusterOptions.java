@@ -64,7 +64,20 @@ final class ClusterOptions {
         || timeout.isPresent();
   }
 
+  /** Whether the user says which cluster of a kubeconfig is meant. */
+  boolean namesContext() {
+    return context.isPresent();
+  }
+
   Connection open() {
+    try {
+      return Connection.open(connecting());
+    } catch (ConnectionException e) {
+      throw failure(e);
+    }
+  }
+
+  ConnectionOptions connecting() {
     int seconds = timeout.orElse(LONGEST);
     if (seconds < 1) {
       throw CommandException.usage("--timeout is " + seconds + "; expected at least 1 second");
@@ -82,11 +95,7 @@ final class ClusterOptions {
     if (insecure) {
       options = options.skippingTlsVerification();
     }
-    try {
-      return Connection.open(options);
-    } catch (ConnectionException e) {
-      throw failure(e);
-    }
+    return options;
   }
 
   /** What a failed connection means to the user. */

@@ -1,5 +1,6 @@
 package dev.seawall.cli;
 
+import dev.seawall.collect.aws.ReaderPolicy;
 import dev.seawall.collect.kubernetes.ReaderRole;
 import dev.seawall.core.check.Catalogue;
 import java.util.ArrayList;
@@ -16,6 +17,15 @@ final class PermissionsCommand implements Callable<Integer> {
   @Option(names = "--rbac", description = "As a Kubernetes ClusterRole.")
   private boolean rbac;
 
+  @Option(names = "--iam", description = "As an IAM policy.")
+  private boolean iam;
+
+  @Option(
+      names = "--section",
+      paramLabel = "NAME",
+      description = "For the checks of this section alone, such as eks or iam.")
+  private List<String> sections = new ArrayList<>();
+
   @Option(names = "--read-secrets", description = "For a scan with --read-secrets.")
   private boolean readSecrets;
 
@@ -30,11 +40,18 @@ final class PermissionsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!rbac) {
-      throw CommandException.usage("say which permissions: --rbac");
+    if (rbac == iam) {
+      throw CommandException.usage("say which permissions: --rbac or --iam");
     }
-    Catalogue catalogue = Checks.choose(Catalogue.load(), only, List.of(), Settings.NONE);
-    Terminal.print(ReaderRole.yaml(Sources.types(catalogue), readSecrets));
+    Catalogue all = Catalogue.load();
+    Catalogue catalogue = Checks.choose(all, only, List.of(), Settings.NONE);
+    if (!sections.isEmpty()) {
+      catalogue = Checks.ofSections(catalogue, sections);
+    }
+    Terminal.print(
+        iam
+            ? ReaderPolicy.json(Sources.types(catalogue))
+            : ReaderRole.yaml(Sources.kubernetesTypes(Sources.types(catalogue)), readSecrets));
     return ExitCode.CLEAN;
   }
 }

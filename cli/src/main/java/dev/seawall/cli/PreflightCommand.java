@@ -35,7 +35,7 @@ final class PreflightCommand implements Callable<Integer> {
   public Integer call() {
     Catalogue catalogue = Catalogue.load();
     Connection connection = cluster.open();
-    SortedSet<ResourceType> types = Sources.types(catalogue);
+    SortedSet<ResourceType> types = Sources.kubernetesTypes(Sources.types(catalogue));
     List<Gap> missing;
     try {
       missing = Preflight.missing(connection, types, cluster.collecting());

@@ -2,16 +2,19 @@ package dev.seawall.cli;
 
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.judge.Fleet;
 import dev.seawall.core.judge.Judge;
 import dev.seawall.core.judge.Results;
 import dev.seawall.core.judge.Rules;
 import dev.seawall.core.snapshot.Snapshot;
+import dev.seawall.report.ClusterMap;
 import dev.seawall.report.Context;
 import dev.seawall.report.Outputs;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +33,13 @@ import picocli.CommandLine.Spec;
     name = "scan",
     description = {
       "Judge manifests, a snapshot or a live cluster, and report what is wrong.",
-      "Without a path the current context of the kubeconfig is scanned."
+      "Without a path the current context of the kubeconfig is scanned; with --cluster an EKS"
+          + " cluster, on the AWS and the Kubernetes side."
     })
 final class ScanCommand implements Callable<Integer> {
+  /** A page with the maps of more clusters helps nobody. */
+  private static final int MOST_MAPS = 20;
+
   @Parameters(
       paramLabel = "PATH",
       arity = "0..*",
@@ -47,6 +54,8 @@ final class ScanCommand implements Callable<Integer> {
   private Optional<String> failOn = Optional.empty();
 
   @Mixin private ClusterOptions cluster = new ClusterOptions();
+
+  @Mixin private AwsOptions aws = new AwsOptions();
 
   @Mixin private Terminal terminal = new Terminal();
 
@@ -120,7 +129,10 @@ final class ScanCommand implements Callable<Integer> {
     if (output.filter(String::isBlank).isPresent()) {
       throw CommandException.usage("--output names no file; expected a file or -");
     }
-    if (!paths.isEmpty() && cluster.isAsked()) {
+    if (aws.isAsked()) {
+      aws.check();
+    }
+    if (!paths.isEmpty() && (cluster.isAsked() || aws.isAsked())) {
       throw CommandException.usage(
           "scan either paths or a cluster; found "
               + String.join(" ", paths)
@@ -136,15 +148,20 @@ final class ScanCommand implements Callable<Integer> {
     outputs.check();
     Catalogue catalogue = Checks.choose(Catalogue.load(), only, excluded, settings);
     Rules rules = rules(settings);
-    Results results;
+    Judged judged;
     try (ProgressLine progress = new ProgressLine(System.err, Terminal.isTerminal())) {
-      Snapshot snapshot = collect(progress, catalogue);
-      progress.say("judging");
-      results = judge(snapshot, catalogue, rules);
+      judged =
+          aws.isAsked() && !aws.isOne()
+              ? fleet(progress, catalogue, rules)
+              : whole(progress, catalogue, rules);
     }
+    Results results = judged.results();
     String target = paths.isEmpty() ? results.scope().name() : String.join(" ", paths);
     Context context =
-        Context.of(SeawallVersion.current(), target).on(terminal.screen()).withDetails(details);
+        Context.of(SeawallVersion.current(), target)
+            .on(terminal.screen())
+            .withDetails(details)
+            .withClusters(judged.clusters());
     outputs.write(results, catalogue, context, Terminal.standardOutput());
     return exitCode(results, limit);
   }
@@ -173,18 +190,59 @@ final class ScanCommand implements Callable<Integer> {
     return found.settings();
   }
 
+  /** The results, and the maps of the clusters they are of. */
+  private record Judged(Results results, List<ClusterMap> clusters) {}
+
+  private Judged whole(ProgressLine progress, Catalogue catalogue, Rules rules) {
+    Snapshot snapshot = collect(progress, catalogue);
+    progress.say("judging");
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      return judge(snapshot, catalogue, rules, executor);
+    }
+  }
+
+  private static Judged judge(
+      Snapshot snapshot, Catalogue catalogue, Rules rules, ExecutorService executor) {
+    Inventory inventory = new Inventory(snapshot);
+    Results results = Judge.judge(inventory, catalogue, rules, executor);
+    return new Judged(results, ClusterMap.of(inventory));
+  }
+
+  /** Judges each cluster as it comes, so that none has to be kept. */
+  private Judged fleet(ProgressLine progress, Catalogue catalogue, Rules rules) {
+    Fleet fleet = new Fleet(rules);
+    List<ClusterMap> clusters = new ArrayList<>();
+    EksSource source = new EksSource(aws, cluster, progress);
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      EksSource.Many all =
+          source.many(
+              Sources.types(catalogue),
+              one -> {
+                Judged judged = judge(one.snapshot(), catalogue, rules, executor);
+                fleet.add(judged.results());
+                if (clusters.size() < MOST_MAPS) {
+                  clusters.addAll(judged.clusters());
+                }
+                progress.say("judged " + fleet.size() + " clusters");
+              });
+      if (all.clusters() == 0 && all.gaps().isEmpty()) {
+        throw CommandException.incomplete(source.nothing(all));
+      }
+      String name = fleet.size() == 1 ? "1 cluster" : fleet.size() + " clusters";
+      clusters.sort(Comparator.comparing(ClusterMap::arn));
+      return new Judged(fleet.results(name, Map.of(), all.gaps(), all.problems()), clusters);
+    }
+  }
+
   private Snapshot collect(ProgressLine progress, Catalogue catalogue) {
     Sources sources = new Sources(progress);
+    if (aws.isAsked()) {
+      return sources.eks(aws, cluster, catalogue);
+    }
     if (paths.isEmpty()) {
       return sources.cluster(cluster, catalogue);
     }
     return sources.files(paths, threads);
-  }
-
-  private Results judge(Snapshot snapshot, Catalogue catalogue, Rules rules) {
-    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-      return Judge.judge(new Inventory(snapshot), catalogue, rules, executor);
-    }
   }
 
   static int exitCode(Results results, FailOn limit) {

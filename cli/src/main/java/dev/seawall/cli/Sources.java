@@ -9,14 +9,18 @@ import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.inventory.AssetTypes;
 import dev.seawall.core.kubernetes.Types;
+import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.core.value.Pool;
+import dev.seawall.documents.Projection;
 import dev.seawall.documents.snapshot.SnapshotReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -74,7 +78,7 @@ final class Sources {
     try {
       return KubernetesCollector.collect(
           connection,
-          types(catalogue),
+          kubernetesTypes(types(catalogue)),
           options.collecting(),
           (type, count) -> progress.say("read " + count + " " + type));
     } catch (ConnectionException e) {
@@ -82,18 +86,33 @@ final class Sources {
     }
   }
 
+  /** Both sides of one EKS cluster, or one alone. */
+  Snapshot eks(AwsOptions aws, ClusterOptions kubernetes, Catalogue catalogue) {
+    List<Document> documents = new ArrayList<>();
+    EksSource.Read read =
+        new EksSource(aws, kubernetes, progress)
+            .one(types(catalogue), Projection.CHECKED, documents::add);
+    return new Snapshot(read.scope(), documents, read.gaps(), read.problems());
+  }
+
   /**
-   * The types of Kubernetes objects that the checks of a catalogue read, and the definitions that
-   * tell which custom resources make pods.
+   * Those of Kubernetes among some types, and the definitions that tell which custom resources make
+   * pods.
    */
+  static SortedSet<ResourceType> kubernetesTypes(Collection<ResourceType> types) {
+    SortedSet<ResourceType> ofKubernetes = new TreeSet<>(types);
+    ofKubernetes.removeIf(AwsTypes::isOne);
+    ofKubernetes.add(Types.CUSTOM_RESOURCE_DEFINITIONS);
+    return ofKubernetes;
+  }
+
+  /** Everything that the checks of a catalogue read, on both sides. */
   static SortedSet<ResourceType> types(Catalogue catalogue) {
     SortedSet<ResourceType> types = new TreeSet<>();
-    types.add(Types.CUSTOM_RESOURCE_DEFINITIONS);
     for (Check<?> check : catalogue.checks()) {
       types.addAll(AssetTypes.typesOf(check.spec().judges()));
       types.addAll(check.spec().reads());
     }
-    types.removeIf(AwsTypes::isOne);
     return types;
   }
 }

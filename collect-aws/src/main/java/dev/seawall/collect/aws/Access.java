@@ -1,6 +1,7 @@
 package dev.seawall.collect.aws;
 
 import dev.seawall.collect.aws.AwsConnectionException.Code;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -220,6 +221,11 @@ record Access(
     if (provider instanceof SdkAutoCloseable closeable) {
       closeable.close();
     }
+  }
+
+  /** A token that lets whoever reads AWS into a cluster. */
+  String token(String cluster, String region) {
+    return EksToken.of(cluster, region, credentials.resolveCredentials(), Clock.systemUTC());
   }
 
   @Override

@@ -36,12 +36,13 @@ public final class AwsCollector implements AutoCloseable {
    * sink throws ends the collection and is thrown on.
    *
    * @param types the types to read; the others are gaps that nobody asked for
-   * @param mentioned what a cluster's Kubernetes side names, by the cluster's ARN
+   * @param mentioned what a cluster's Kubernetes side names; asked on a thread of its own as soon
+   *     as the cluster was described
    */
   public Summary collect(
       Target target,
       Collection<ResourceType> types,
-      Function<String, Mentioned> mentioned,
+      Function<Described, Mentioned> mentioned,
       Progress progress,
       Consumer<Collected> sink) {
     try (Survey collection =

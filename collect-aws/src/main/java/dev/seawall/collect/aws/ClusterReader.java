@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One cluster with everything that follows from it. What needs nothing but its name starts at once,
@@ -27,14 +29,18 @@ final class ClusterReader {
   private final RegionShared shared;
   private final IamReader iam;
   private final String name;
-  private final Mentioned mentioned;
+  private final Function<Described, Mentioned> mentioned;
   private final EksReader eks;
   private final KmsReader keys;
   private final NodesReader nodes;
   private final LoadBalancersReader balancers;
 
   ClusterReader(
-      Reading reading, RegionShared shared, IamReader iam, String name, Mentioned mentioned) {
+      Reading reading,
+      RegionShared shared,
+      IamReader iam,
+      String name,
+      Function<Described, Mentioned> mentioned) {
     this.reading = reading;
     this.shared = shared;
     this.iam = iam;
@@ -42,12 +48,16 @@ final class ClusterReader {
     this.mentioned = mentioned;
     this.eks = new EksReader(reading, name);
     this.keys = new KmsReader(reading);
-    this.nodes = new NodesReader(reading, shared, mentioned, name);
+    this.nodes = new NodesReader(reading, shared, name);
     this.balancers = new LoadBalancersReader(reading, shared, name);
   }
 
-  /** Reads all of it; none when there is no such cluster, and nothing else is told then. */
-  Answer read() {
+  /**
+   * Reads all of it; none when there is no such cluster, and nothing else is told then.
+   *
+   * @param token makes tokens for the cluster
+   */
+  Answer read(Supplier<String> token) {
     Answer described = eks.cluster();
     if (described instanceof Answer.None) {
       return described;
@@ -60,6 +70,8 @@ final class ClusterReader {
         new ArrayList<>(Values.texts(cluster, "resourcesVpcConfig", "securityGroupIds"));
     own.add(Values.text(cluster, "resourcesVpcConfig", "clusterSecurityGroupId"));
 
+    Later<Mentioned> named =
+        reading.tasks().start(() -> mentioned.apply(described(cluster, token)));
     Later<List<Mapping>> nodegroups =
         reading.tasks().start(() -> wants(NODEGROUPS) ? eks.nodegroups() : List.of());
     Later<List<Mapping>> fargate =
@@ -79,6 +91,8 @@ final class ClusterReader {
               fargate.await();
               roles(cluster);
             },
+            () -> nodes.volumes(named.get().volumes()),
+            () -> iam.roles(reading, named.get().roles(), ""),
             network::vpc,
             network::defaultSecurityGroup,
             () -> network.securityGroups(own),
@@ -91,6 +105,15 @@ final class ClusterReader {
             eks::insights,
             eks::updates);
     return described;
+  }
+
+  private Described described(Value cluster, Supplier<String> token) {
+    return new Described(
+        EksReader.arn(reading.place(), name),
+        name,
+        Values.text(cluster, "endpoint"),
+        Values.text(cluster, "certificateAuthority", "data"),
+        token);
   }
 
   private boolean wants(ResourceType type) {
@@ -136,9 +159,7 @@ final class ClusterReader {
   }
 
   private void roles(Value cluster) {
-    Set<String> named = new TreeSet<>(eks.principals());
-    named.addAll(mentioned.roles());
-    iam.roles(reading, named, Values.text(cluster, "identity", "oidc", "issuer"));
+    iam.roles(reading, eks.principals(), Values.text(cluster, "identity", "oidc", "issuer"));
   }
 
   private void keys(Value cluster) {

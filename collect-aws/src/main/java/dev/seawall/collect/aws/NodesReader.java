@@ -49,7 +49,6 @@ final class NodesReader {
 
   private final Reading reading;
   private final RegionShared shared;
-  private final Mentioned mentioned;
   private final Ec2Client ec2;
   private final String cluster;
   private final SortedMap<String, Mapping> groups = new ConcurrentSkipListMap<>();
@@ -59,10 +58,9 @@ final class NodesReader {
   private final Set<String> securityGroups = new ConcurrentSkipListSet<>();
   private final Set<String> instanceProfiles = new ConcurrentSkipListSet<>();
 
-  NodesReader(Reading reading, RegionShared shared, Mentioned mentioned, String cluster) {
+  NodesReader(Reading reading, RegionShared shared, String cluster) {
     this.reading = reading;
     this.shared = shared;
-    this.mentioned = mentioned;
     this.ec2 = reading.clients().ec2();
     this.cluster = cluster;
   }
@@ -300,9 +298,6 @@ final class NodesReader {
   }
 
   private void volumes() {
-    if (!reading.wants(VOLUMES)) {
-      return;
-    }
     Set<String> ids = new TreeSet<>();
     instances
         .values()
@@ -310,7 +305,15 @@ final class NodesReader {
             instance ->
                 Values.items(instance, "BlockDeviceMappings")
                     .forEach(device -> ids.add(Values.text(device, "Ebs", "VolumeId"))));
-    ids.addAll(mentioned.volumes());
+    volumes(ids);
+  }
+
+  /** The volumes of some ids. */
+  void volumes(Set<String> named) {
+    if (!reading.wants(VOLUMES)) {
+      return;
+    }
+    Set<String> ids = new TreeSet<>(named);
     ids.remove("");
     shared
         .volumes()

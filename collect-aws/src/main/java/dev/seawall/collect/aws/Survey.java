@@ -44,7 +44,7 @@ final class Survey implements AutoCloseable {
   private final AwsConnection connection;
   private final CollectOptions options;
   private final Wanted wanted;
-  private final Function<String, Mentioned> mentioned;
+  private final Function<Described, Mentioned> mentioned;
   private final Progress progress;
   private final Consumer<Collected> sink;
   private final Tasks tasks = new Tasks();
@@ -69,7 +69,7 @@ final class Survey implements AutoCloseable {
       AwsConnection connection,
       CollectOptions options,
       Wanted wanted,
-      Function<String, Mentioned> mentioned,
+      Function<Described, Mentioned> mentioned,
       Progress progress,
       Consumer<Collected> sink) {
     this.access = access;
@@ -249,10 +249,9 @@ final class Survey implements AutoCloseable {
     RegionPart region = regionPart.get();
     AccountPart whole = account.get();
     Reading reading = region.reading().other();
-    String arn = EksReader.arn(reading.place(), name);
     ClusterReader reader =
-        new ClusterReader(reading, region.shared(), whole.iam(), name, mentioned.apply(arn));
-    Answer described = reader.read();
+        new ClusterReader(reading, region.shared(), whole.iam(), name, mentioned);
+    Answer described = reader.read(() -> access.token(name, reading.place().region()));
     if (described instanceof Answer.None) {
       return false;
     }

@@ -185,6 +185,17 @@ public final class Judge {
             });
   }
 
+  /** Whether what nobody asked for is something that a check would have asked for. */
+  private boolean matters(Gap gap) {
+    return gap.reason() != Gap.Reason.NOT_ASKED
+        || catalogue.checks().stream()
+            .map(Check::spec)
+            .anyMatch(
+                spec ->
+                    spec.reads().contains(gap.type())
+                        || AssetTypes.typesOf(spec.judges()).contains(gap.type()));
+  }
+
   private Score score(List<Finding> all, Sorting sorting) {
     Set<Finding> accepted = new HashSet<>();
     long acceptedWeight = 0;
@@ -254,7 +265,7 @@ public final class Judge {
             decided,
             undecided,
             notEvaluated,
-            snapshot.gaps(),
+            snapshot.gaps().stream().filter(this::matters).toList(),
             complete);
     return new Results(
         snapshot.scope(),

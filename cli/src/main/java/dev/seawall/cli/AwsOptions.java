@@ -1,0 +1,144 @@
+package dev.seawall.cli;
+
+import dev.seawall.collect.aws.AwsCollector;
+import dev.seawall.collect.aws.AwsConnection;
+import dev.seawall.collect.aws.AwsConnectionException;
+import dev.seawall.collect.aws.CollectOptions;
+import dev.seawall.collect.aws.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say which EKS clusters are read on the AWS side, and with whose rights. */
+final class AwsOptions {
+  @Option(
+      names = "--cluster",
+      paramLabel = "NAME",
+      description = {
+        "The EKS cluster to read, on the AWS and the Kubernetes side; may be given several times,",
+        "then the AWS side alone is read."
+      })
+  private List<String> clusters = new ArrayList<>();
+
+  @Option(
+      names = "--all-clusters",
+      description = "Read all EKS clusters of the account, on the AWS side.")
+  private boolean all;
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      description = "Where the clusters are; may be given several times with --all-clusters.")
+  private List<String> regions = new ArrayList<>();
+
+  @Option(
+      names = "--account",
+      paramLabel = "ID",
+      description = "Refuse credentials of other accounts; may be given several times.")
+  private List<String> accounts = new ArrayList<>();
+
+  @Option(
+      names = "--role-arn",
+      paramLabel = "ARN",
+      description = "Assume this role; one for each account when given several times.")
+  private List<String> roles = new ArrayList<>();
+
+  @Option(
+      names = "--external-id",
+      paramLabel = "ID",
+      description = "What the trust policies of the roles ask for.")
+  private Optional<String> externalId = Optional.empty();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "The profile of your AWS configuration to use.")
+  private Optional<String> profile = Optional.empty();
+
+  @Option(names = "--without-kubernetes", description = "Read the AWS side of the cluster alone.")
+  private boolean withoutKubernetes;
+
+  /** Whether one of them was given, so that EKS must be meant. */
+  boolean isAsked() {
+    return !clusters.isEmpty()
+        || all
+        || !regions.isEmpty()
+        || !accounts.isEmpty()
+        || !roles.isEmpty()
+        || externalId.isPresent()
+        || profile.isPresent()
+        || withoutKubernetes;
+  }
+
+  /** Refuses what contradicts itself, before anything is asked. */
+  void check() {
+    if (all && !clusters.isEmpty()) {
+      throw CommandException.usage("give either --cluster or --all-clusters");
+    }
+    if (!all && clusters.isEmpty()) {
+      throw CommandException.usage("say which cluster: --cluster NAME or --all-clusters");
+    }
+    if (externalId.isPresent() && roles.isEmpty()) {
+      throw CommandException.usage("--external-id needs --role-arn");
+    }
+    for (String account : accounts) {
+      if (!account.matches("[0-9]{12}")) {
+        throw CommandException.usage("--account is " + account + "; expected twelve digits");
+      }
+    }
+  }
+
+  /** Whether one cluster is meant, whose Kubernetes side can be read too. */
+  boolean isOne() {
+    return clusters.size() == 1 && regions.size() <= 1 && roles.size() <= 1;
+  }
+
+  boolean wantsKubernetes() {
+    return isOne() && !withoutKubernetes;
+  }
+
+  Target target() {
+    return all ? new Target.All() : new Target.Named(clusters);
+  }
+
+  /** What is asked for, in words. */
+  String name() {
+    return all ? "all clusters" : String.join(", ", clusters);
+  }
+
+  /** One for each role, or the one that the environment has. */
+  List<AwsConnection> connections() {
+    AwsConnection plain = new AwsConnection(profile, regions, Optional.empty(), Optional.empty());
+    return roles.isEmpty()
+        ? List.of(plain)
+        : roles.stream().map(role -> plain.withRole(role, externalId)).toList();
+  }
+
+  /** Opens a connection, unless it leads to an account that was not meant. */
+  AwsCollector open(AwsConnection connection, CollectOptions options) {
+    try {
+      AwsCollector collector = AwsCollector.open(connection, options);
+      String account = collector.identity().account();
+      if (accounts.isEmpty() || accounts.contains(account)) {
+        return collector;
+      }
+      collector.close();
+      throw CommandException.usage(
+          "the AWS credentials are of account "
+              + account
+              + "; expected "
+              + String.join(" or ", accounts));
+    } catch (AwsConnectionException e) {
+      throw failure(e);
+    }
+  }
+
+  private static CommandException failure(AwsConnectionException e) {
+    String message = String.valueOf(e.getMessage());
+    return switch (e.code()) {
+      case REGION -> CommandException.usage(message);
+      case CREDENTIALS, EXPIRED, ROLE, UNREACHABLE -> CommandException.incomplete(message);
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package dev.seawall.cli;
+
+import dev.seawall.collect.aws.Mentioned;
+import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Path;
+import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Value;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What the objects of a cluster name in AWS, gathered as they are read: images, roles, volumes and
+ * file systems.
+ */
+final class Mentions {
+  private static final Set<String> CONTAINERS =
+      Set.of("containers", "initContainers", "ephemeralContainers");
+  private static final Pattern PRINCIPAL =
+      Pattern.compile("arn:[a-z-]+:iam::[0-9]{12}:role/[\\w+=,.@/-]+");
+
+  private final SortedSet<String> images = new TreeSet<>();
+  private final SortedSet<String> roles = new TreeSet<>();
+  private final SortedSet<String> volumes = new TreeSet<>();
+  private final SortedSet<String> fileSystems = new TreeSet<>();
+
+  void add(Document document) {
+    Mapping object = document.value();
+    switch (text(object, "kind")) {
+      case "ServiceAccount" -> {
+        String role = text(object, "metadata", "annotations", "eks.amazonaws.com/role-arn");
+        if (PRINCIPAL.matcher(role).matches()) {
+          roles.add(role);
+        }
+      }
+      case "ConfigMap" -> {
+        if (text(object, "metadata", "name").equals("aws-auth")) {
+          PRINCIPAL
+              .matcher(text(object, "data", "mapRoles"))
+              .results()
+              .forEach(found -> roles.add(found.group()));
+        }
+      }
+      case "PersistentVolume" -> volume(object);
+      default -> images(object);
+    }
+  }
+
+  /** The handle of the CSI drivers of AWS, or what the drivers before them had. */
+  private void volume(Mapping object) {
+    String handle = text(object, "spec", "csi", "volumeHandle");
+    switch (text(object, "spec", "csi", "driver")) {
+      case "ebs.csi.aws.com" -> volumes.add(handle);
+      case "efs.csi.aws.com" -> fileSystems.add(handle.split(":", 2)[0]);
+      default -> {
+        String old = text(object, "spec", "awsElasticBlockStore", "volumeID");
+        if (!old.isEmpty()) {
+          // aws://eu-west-1a/vol-0abc, or the id alone
+          volumes.add(old.substring(old.lastIndexOf('/') + 1));
+        }
+      }
+    }
+  }
+
+  private void images(Value value) {
+    if (value instanceof Sequence sequence) {
+      sequence.items().forEach(this::images);
+      return;
+    }
+    if (!(value instanceof Mapping mapping)) {
+      return;
+    }
+    for (int i = 0; i < mapping.length(); i++) {
+      Value child = mapping.value(i);
+      if (CONTAINERS.contains(mapping.key(i)) && child instanceof Sequence containers) {
+        for (Value each : containers.items()) {
+          if (each instanceof Mapping container && container.get("image") instanceof Text image) {
+            images.add(image.text());
+          }
+        }
+      } else {
+        images(child);
+      }
+    }
+  }
+
+  private static String text(Mapping object, String... keys) {
+    return Path.ROOT.fields(keys).in(object) instanceof Text text ? text.text() : "";
+  }
+
+  Mentioned all() {
+    return new Mentioned(images, roles, volumes, fileSystems, new TreeSet<>(), new TreeSet<>());
+  }
+}
