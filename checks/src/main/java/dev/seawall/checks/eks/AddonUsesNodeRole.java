@@ -72,6 +72,7 @@ public final class AddonUsesNodeRole implements Check<Addon> {
     return account != null
         && association.region().equals(addon.region())
         && association.account().equals(addon.account())
+        && association.clusterName().is(addon.clusterName())
         && association.serviceAccountNamespace().is("kube-system")
         && association.serviceAccount().is(account);
   }

@@ -6,8 +6,6 @@ import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.asset.Fact;
-import dev.seawall.core.aws.Arn;
-import dev.seawall.core.aws.Aws;
 import dev.seawall.core.aws.AwsPart;
 import dev.seawall.core.aws.AwsRegion;
 import dev.seawall.core.aws.AwsTypes;
@@ -44,8 +42,13 @@ public final class ControlPlaneLogsReadableByOthers implements Check<AwsRegion> 
 
   @Override
   public Verdict judge(AwsRegion region, Inventory inventory) {
-    List<String> groups = audited(region, inventory.aws());
-    if (groups.isEmpty()) {
+    List<String> streams =
+        inventory.aws().all(EksCluster.class).stream()
+            .filter(each -> each.region().equals(region.region()))
+            .filter(each -> each.account().equals(region.account()))
+            .map(EksCluster::auditStream)
+            .toList();
+    if (streams.isEmpty()) {
       return notApplicable();
     }
     for (AwsPart each : region.logPolicies()) {
@@ -55,7 +58,7 @@ public final class ControlPlaneLogsReadableByOthers implements Check<AwsRegion> 
         boolean outside =
             opening.reach() == Opening.Reach.EVERYONE || opening.reach() == Opening.Reach.ACCOUNT;
         Optional<String> action = READING.stream().filter(opening::allows).findFirst();
-        if (outside && action.isPresent() && groups.stream().anyMatch(opening::concerns)) {
+        if (outside && action.isPresent() && streams.stream().anyMatch(opening::concerns)) {
           return fail(
               document.map(all -> opening.statement().toString()),
               "%s lets %s call %s on control plane logs",
@@ -66,18 +69,5 @@ public final class ControlPlaneLogsReadableByOthers implements Check<AwsRegion> 
       }
     }
     return pass();
-  }
-
-  /** A stream of each cluster's log group. */
-  private static List<String> audited(AwsRegion region, Aws aws) {
-    Arn own = region.arn();
-    return aws.all(EksCluster.class).stream()
-        .filter(each -> each.region().equals(region.region()))
-        .filter(each -> each.account().equals(region.account()))
-        .map(
-            each ->
-                "log-group:/aws/eks/" + each.name() + "/cluster:log-stream:kube-apiserver-audit-1")
-        .map(name -> new Arn(own.partition(), "logs", own.region(), own.account(), name).toString())
-        .toList();
   }
 }

@@ -20,22 +20,18 @@ public final class Addon extends AwsResource {
     return text(DESCRIBED, "addonName");
   }
 
+  /** The name of the cluster it is installed in, as the ARN {@code addon/prod/vpc-cni/…} has it. */
+  public String clusterName() {
+    String name = arn().name();
+    int slash = name.indexOf('/');
+    return slash < 0 ? name : name.substring(0, slash);
+  }
+
   /** Whether it is installed in a cluster. */
   public boolean isOf(EksCluster cluster) {
     return region().equals(cluster.region())
         && account().equals(cluster.account())
-        && cluster
-            .text("DescribeCluster", "name")
-            .orDefault(cluster.name())
-            .or("")
-            .equals(text(DESCRIBED, "clusterName").or(clusterInArn()));
-  }
-
-  /** {@code prod} of {@code addon/prod/vpc-cni/UUID}. */
-  private String clusterInArn() {
-    String name = arn().name();
-    int slash = name.indexOf('/');
-    return slash < 0 ? name : name.substring(0, slash);
+        && clusterName().equals(cluster.name());
   }
 
   public Fact<String> status() {
