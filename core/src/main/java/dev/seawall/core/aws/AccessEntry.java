@@ -1,6 +1,7 @@
 package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
@@ -56,6 +57,17 @@ public final class AccessEntry extends AwsResource {
     String name = name();
     int slash = name.indexOf('/');
     return slash < 0 ? name : name.substring(0, slash);
+  }
+
+  /** The cluster it is of; unknown when that was not read. */
+  public EksCluster cluster(Aws aws) {
+    return aws.all(EksCluster.class).stream()
+        .filter(each -> each.owns(this, clusterName()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                UnresolvedFactException.missing(
+                    this, "the cluster " + clusterName() + " was not read"));
   }
 
   /** The ARN of the role or user it lets in. */

@@ -281,6 +281,37 @@ public final class EksCluster extends AwsResource {
         && resource.account().equals(account());
   }
 
+  /** The ids of its Pod Identity associations. */
+  public Fact<List<String>> podIdentityAssociations() {
+    return texts("ListPodIdentityAssociations");
+  }
+
+  /** Whether whoever made the cluster became its administrator; EKS does so unless told not to. */
+  public Fact<Boolean> creatorIsAdministrator() {
+    return flag(DESCRIBED, "accessConfig", "bootstrapClusterCreatorAdminPermissions")
+        .orDefault(true);
+  }
+
+  /**
+   * The ARNs of the roles that its nodes and its pods on Fargate have, as far as node groups,
+   * Fargate profiles and Auto Mode name them.
+   */
+  public SortedSet<String> nodeRoles(Aws aws) {
+    SortedSet<String> roles = new TreeSet<>();
+    text(DESCRIBED, "computeConfig", "nodeRoleArn").value().ifPresent(roles::add);
+    aws.all(Nodegroup.class).stream()
+        .filter(each -> owns(each, each.clusterName().or("")))
+        .forEach(each -> each.nodeRole().value().ifPresent(roles::add));
+    aws.all(FargateProfile.class).stream()
+        .filter(each -> owns(each, each.text("DescribeFargateProfile", "clusterName").or("")))
+        .forEach(
+            each ->
+                each.text("DescribeFargateProfile", "podExecutionRoleArn")
+                    .value()
+                    .ifPresent(roles::add));
+    return roles;
+  }
+
   /** Its access entries; unknown when one that it lists was not read. */
   public List<AccessEntry> accessEntries(Aws aws) {
     List<AccessEntry> entries = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.snapshot.Document;
 
 /**
@@ -17,6 +18,17 @@ public final class PodIdentityAssociation extends AwsResource {
   /** The name of the cluster. */
   public Fact<String> clusterName() {
     return text(DESCRIBED, "clusterName");
+  }
+
+  /** The cluster it is of; unknown when that was not read. */
+  public EksCluster cluster(Aws aws) {
+    return aws.all(EksCluster.class).stream()
+        .filter(each -> each.owns(this, clusterName().or("")))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                UnresolvedFactException.missing(
+                    this, "the cluster " + clusterName().or("") + " was not read"));
   }
 
   public Fact<String> serviceAccountNamespace() {

@@ -158,6 +158,59 @@ public final class Powers {
     return ofEvery(action, arn(service, kind + UNNAMED), Map.of());
   }
 
+  /**
+   * Whether a policy of the principal itself allows an action beside these, which are in lower
+   * case.
+   */
+  public Answer allowsBeyond(Set<String> actions) {
+    Answer any = new Answer.No("no policy allows another action");
+    for (Policy policy : policies.identity()) {
+      for (Statement statement : policy.statements()) {
+        if (!statement.mayAllow()) {
+          continue;
+        }
+        if (statement.effect() == Statement.Effect.UNREADABLE || !statement.faults().isEmpty()) {
+          any = either(any, new Answer.Unknown(List.of("what " + statement + " says")));
+          continue;
+        }
+        boolean onlyThese =
+            statement
+                .parts()
+                .actions()
+                .filter(each -> !each.negated())
+                .filter(
+                    each -> each.patterns().stream().allMatch(p -> actions.contains(p.source())))
+                .isPresent();
+        if (!onlyThese) {
+          return new Answer.Yes("*", Optional.of(statement));
+        }
+      }
+    }
+    return any;
+  }
+
+  /**
+   * Whether a policy asks for a tag of the session, whose key begins so, in a condition or in a
+   * variable.
+   */
+  public boolean asksPrincipalTag(String beginning) {
+    String key = "aws:principaltag/" + Context.lower(beginning);
+    return policies
+        .all()
+        .flatMap(policy -> policy.statements().stream())
+        .anyMatch(
+            statement ->
+                statement.parts().conditions().stream()
+                        .anyMatch(
+                            each ->
+                                each.key().startsWith(key)
+                                    || each.values().stream()
+                                        .anyMatch(v -> Context.lower(v).contains("${" + key)))
+                    || statement.parts().resources().stream()
+                        .flatMap(matcher -> matcher.patterns().stream())
+                        .anyMatch(p -> Context.lower(p.source()).contains("${" + key)));
+  }
+
   /** An answer about one resource in any of the regions that could matter. */
   private Answer ofEvery(String action, String resource, Map<String, List<String>> context) {
     Answer any = new Answer.No("no region");

@@ -102,6 +102,20 @@ public record Trust(String role, Policy policy) {
   }
 
   /**
+   * Whether each statement that names a principal asks for a condition key, and not in a way that a
+   * request without it passes.
+   */
+  public boolean asks(String principal, String key) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    return taking().stream()
+        .filter(statement -> names(statement, principal))
+        .allMatch(
+            statement ->
+                statement.parts().conditions().stream()
+                    .anyMatch(each -> each.key().equals(lower) && !each.holdsWithoutKey()));
+  }
+
+  /**
    * Whether a token gets the role.
    *
    * @param provider the ARN of the OpenID Connect provider whose issuer signed the token
