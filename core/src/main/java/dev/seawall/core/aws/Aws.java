@@ -124,6 +124,14 @@ public final class Aws {
     return index(IamPolicies.class, IamPolicies::new).powersOf(identity);
   }
 
+  /**
+   * Whether the organisation of an account lets a role, which may do everything itself, do an
+   * action without any condition.
+   */
+  public boolean organisationLets(AwsAccount account, String role, String action) {
+    return IamPolicies.organisationLets(account, role, action);
+  }
+
   /** An index over the resources, made when it is first asked for. */
   public <I> I index(Class<I> type, Function<Aws, I> maker) {
     Object known = indexes.get(type);

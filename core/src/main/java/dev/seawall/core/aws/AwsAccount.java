@@ -2,6 +2,7 @@ package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
+import java.util.List;
 
 /** An AWS account: its root user, organisation and guard rails. */
 public final class AwsAccount extends AwsResource {
@@ -16,5 +17,10 @@ public final class AwsAccount extends AwsResource {
   public boolean isManagementAccount() {
     Fact<String> management = text("DescribeOrganization", "MasterAccountId");
     return !management.isUnresolved() && management.is(account());
+  }
+
+  /** The rows of {@code iam:GetCredentialReport}, one for each user, by the columns' names. */
+  public List<AwsPart> credentialReport() {
+    return parts((path, row) -> new AwsPart(this, path, row), "GetCredentialReport");
   }
 }

@@ -2,12 +2,15 @@ package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.asset.UnresolvedFactException;
+import dev.seawall.core.aws.iam.Answer;
 import dev.seawall.core.aws.iam.Policies;
 import dev.seawall.core.aws.iam.Policy;
 import dev.seawall.core.aws.iam.PolicyKind;
 import dev.seawall.core.aws.iam.Powers;
 import dev.seawall.core.aws.iam.Principal;
+import dev.seawall.core.aws.iam.Resources;
 import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,12 +130,34 @@ final class IamPolicies {
 
   /** The levels of service control policies; none when they were not read or do not reach it. */
   private List<List<Policy>> serviceControl(IamPrincipal identity) {
-    List<List<Policy>> levels = new ArrayList<>();
     Optional<AwsAccount> account = aws.account(identity.account());
-    if (account.isEmpty() || account.get().isManagementAccount()) {
+    return account.isEmpty() ? List.of() : serviceControl(account.get());
+  }
+
+  /**
+   * Whether the organisation lets a role, which may do everything itself, do an action without
+   * any condition.
+   */
+  static boolean organisationLets(AwsAccount account, String role, String action) {
+    Policy everything =
+        Policy.of(
+            "a policy that allows everything",
+            PolicyKind.IDENTITY,
+            new Text(
+                "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\":"
+                    + " \"*\"}}"));
+    Policies policies =
+        Policies.ofIdentity(List.of(everything)).withServiceControl(serviceControl(account));
+    Principal principal = Principal.of(role).orElseThrow();
+    return new Powers(policies, principal).can(action, Resources.any()) instanceof Answer.Yes;
+  }
+
+  private static List<List<Policy>> serviceControl(AwsAccount account) {
+    List<List<Policy>> levels = new ArrayList<>();
+    if (account.isManagementAccount()) {
       return levels;
     }
-    Fact<Value> written = account.get().field("ListPoliciesForTarget");
+    Fact<Value> written = account.field("ListPoliciesForTarget");
     if (written.isUnresolved()
         || !(written.value().orElse(Sequence.EMPTY) instanceof Sequence all)) {
       return levels;

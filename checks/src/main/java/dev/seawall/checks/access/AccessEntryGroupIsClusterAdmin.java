@@ -1,0 +1,46 @@
+package dev.seawall.checks.access;
+
+import static dev.seawall.core.check.Severity.MEDIUM;
+import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.pass;
+import static dev.seawall.core.check.Verdict.unknown;
+
+import dev.seawall.core.aws.AccessEntry;
+import dev.seawall.core.aws.Arn;
+import dev.seawall.core.aws.AwsTypes;
+import dev.seawall.core.aws.EksCluster;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.eks.ClusterAdmins;
+import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.Types;
+import java.util.List;
+
+/** An access entry in a group that a binding makes cluster-admin. */
+public final class AccessEntryGroupIsClusterAdmin implements Check<AccessEntry> {
+  @Override
+  public Spec<AccessEntry> spec() {
+    return Spec.check("access-entry-group-is-cluster-admin")
+        .severity(MEDIUM)
+        .judges(AccessEntry.class)
+        .reads(AwsTypes.EKS_CLUSTERS, Types.CLUSTER_ROLE_BINDINGS);
+  }
+
+  @Override
+  public Verdict judge(AccessEntry entry, Inventory inventory) {
+    ClusterAdmins admins = ClusterAdmins.in(inventory);
+    EksCluster cluster = entry.cluster(inventory.aws());
+    if (!admins.isOfThisCluster(cluster)) {
+      return unknown("the objects of " + cluster.name() + " were not read");
+    }
+    List<String> groups = admins.among(entry.groups().or(List.of()));
+    return groups.isEmpty()
+        ? pass()
+        : fail(
+            entry.groups(),
+            "%s is in the group %s, which is bound to cluster-admin",
+            entry.principal().map(Arn::lastName).orElse("a principal"),
+            groups.getFirst());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.seawall.checks.access;
+
+import static dev.seawall.core.check.Severity.HIGH;
+import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.notApplicable;
+
+import dev.seawall.core.aws.AwsTypes;
+import dev.seawall.core.aws.IamPowers;
+import dev.seawall.core.aws.IamPrincipal;
+import dev.seawall.core.aws.IamRole;
+import dev.seawall.core.aws.iam.Escalation;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+
+/**
+ * A role or user, no administrator, that may hand any role to pods, nodes, add-ons or capabilities
+ * of a cluster ({@code iam:PassRole} with {@code eks:CreatePodIdentityAssociation} and the like).
+ */
+public final class MayHandRolesToClusters implements Check<IamPrincipal> {
+  @Override
+  public Spec<IamPrincipal> spec() {
+    return Spec.check("may-hand-roles-to-clusters")
+        .severity(HIGH)
+        .judges(IamPrincipal.class)
+        .reads(AwsTypes.MANAGED_POLICIES, AwsTypes.IAM_GROUPS);
+  }
+
+  @Override
+  public Verdict judge(IamPrincipal principal, Inventory inventory) {
+    boolean judgedElsewhere =
+        principal instanceof IamRole role && (role.isServiceLinked() || role.isForPods());
+    IamPowers powers = inventory.aws().powersOf(principal);
+    if (judgedElsewhere || powers.powers().isSurelyAdministrator()) {
+      return notApplicable();
+    }
+    return powers.escalations().stream()
+        .filter(Escalation::isThroughEks)
+        .findFirst()
+        .<Verdict>map(
+            way -> fail(principal, "%s can take any role by %s", principal.lastName(), way))
+        .orElseGet(Verdict::pass);
+  }
+}
