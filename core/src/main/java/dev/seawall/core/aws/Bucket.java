@@ -1,10 +1,23 @@
 package dev.seawall.core.aws;
 
+import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
 
-/** An S3 bucket that holds logs, backups or volumes of the cluster. */
+/** A bucket of S3 that holds logs, backups or volumes of a cluster. */
 public final class Bucket extends AwsResource {
+  private static final String BLOCK = "GetPublicAccessBlock";
+
   public Bucket(Document document) {
     super(document);
+  }
+
+  /** The account that owns it is not in its ARN: only what is open to everyone is told. */
+  public ResourcePolicy policy() {
+    return ResourcePolicy.of(this, "GetBucketPolicy");
+  }
+
+  /** A setting of its public access block; off when the bucket has none. */
+  public Fact<Boolean> blocks(String setting) {
+    return flag(BLOCK, setting).orDefault(false);
   }
 }

@@ -1,10 +1,67 @@
 package dev.seawall.core.aws;
 
+import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** An ECR repository that images of the cluster come from. */
+/** A repository of ECR with what is known of the images in it that run. */
 public final class Repository extends AwsResource {
+  private static final String DESCRIBED = "DescribeRepositories";
+
   public Repository(Document document) {
     super(document);
+  }
+
+  /** Whether the repository's own setting scans images when they are pushed. */
+  public Fact<Boolean> scanOnPush() {
+    return flag(DESCRIBED, "imageScanningConfiguration", "scanOnPush").orDefault(false);
+  }
+
+  /** {@code MUTABLE}, {@code IMMUTABLE}, or one of these {@code _WITH_EXCLUSION}. */
+  public Fact<String> tagMutability() {
+    return text(DESCRIBED, "imageTagMutability").orDefault("MUTABLE");
+  }
+
+  public ResourcePolicy policy() {
+    return ResourcePolicy.of(this, "GetRepositoryPolicy");
+  }
+
+  /** The settings of the registry that it is in, when they were read. */
+  public Optional<AwsRegion> registry(Aws aws) {
+    return aws.all(AwsRegion.class).stream()
+        .filter(each -> each.account().equals(account()) && each.region().equals(region()))
+        .findFirst();
+  }
+
+  /** The registry's scanning rule that means this repository ({@code repositoryFilters}). */
+  public Optional<AwsPart> scanningRule(AwsRegion registry) {
+    return registry.listed("GetRegistryScanningConfiguration", "rules").stream()
+        .filter(
+            rule ->
+                !rule.text("scanFrequency").is("MANUAL")
+                    && rule.listed("repositoryFilters").stream()
+                        .anyMatch(filter -> means(filter.text("filter").or(""))))
+        .findFirst();
+  }
+
+  /** A filter without a wildcard means every name that contains it. */
+  private boolean means(String filter) {
+    String name = arn().name();
+    if (!filter.contains("*")) {
+      return name.contains(filter);
+    }
+    List<String> parts = new ArrayList<>();
+    for (String part : filter.split("\\*", -1)) {
+      parts.add(Pattern.quote(part));
+    }
+    return Pattern.matches(String.join(".*", parts), name);
+  }
+
+  /** What scans found in the images that run, one answer for each image. */
+  public List<AwsPart> scans() {
+    return listed("DescribeImageScanFindings");
   }
 }

@@ -1,10 +1,78 @@
 package dev.seawall.core.aws;
 
+import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
+import java.util.List;
 
-/** A CloudTrail trail. */
+/** A trail of CloudTrail with its state and what it records. */
 public final class Trail extends AwsResource {
+  private static final String DESCRIBED = "DescribeTrails";
+  private static final String STATUS = "GetTrailStatus";
+  private static final String SELECTORS = "GetEventSelectors";
+
   public Trail(Document document) {
     super(document);
+  }
+
+  public Fact<Boolean> isMultiRegion() {
+    return flag(DESCRIBED, "IsMultiRegionTrail").orDefault(false);
+  }
+
+  public Fact<Boolean> isLogging() {
+    return flag(STATUS, "IsLogging").orDefault(false);
+  }
+
+  /** Whether whoever alters a delivered file can be found out. */
+  public Fact<Boolean> validatesFiles() {
+    return flag(DESCRIBED, "LogFileValidationEnabled").orDefault(false);
+  }
+
+  public Fact<String> kmsKey() {
+    return text(DESCRIBED, "KmsKeyId").unless("");
+  }
+
+  public Fact<String> logGroup() {
+    return text(DESCRIBED, "CloudWatchLogsLogGroupArn").unless("");
+  }
+
+  /** Why the last file could not be put into the bucket. */
+  public Fact<String> deliveryError() {
+    return text(STATUS, "LatestDeliveryError").unless("");
+  }
+
+  /** Why the last events could not be put into the log group. */
+  public Fact<String> logsDeliveryError() {
+    return text(STATUS, "LatestCloudWatchLogsDeliveryError").unless("");
+  }
+
+  /** Whether every call of an API that manages resources is recorded, reading ones included. */
+  public boolean recordsManagement() {
+    boolean basic =
+        listed(SELECTORS, "EventSelectors").stream()
+            .anyMatch(
+                each ->
+                    each.flag("IncludeManagementEvents").orDefault(true).is(true)
+                        && each.text("ReadWriteType").orDefault("All").is("All"));
+    return basic
+        || listed(SELECTORS, "AdvancedEventSelectors").stream()
+            .anyMatch(
+                each ->
+                    each.listed("FieldSelectors").stream()
+                            .anyMatch(
+                                field ->
+                                    field.text("Field").is("eventCategory")
+                                        && field
+                                            .texts("Equals")
+                                            .or(List.of())
+                                            .contains("Management"))
+                        && each.listed("FieldSelectors").stream()
+                            .noneMatch(field -> field.text("Field").is("readOnly")));
+  }
+
+  /** Whether something that {@link #recordsManagement} and its state need was not read. */
+  public boolean isUnclear() {
+    return field(DESCRIBED).isUnresolved()
+        || field(STATUS).isUnresolved()
+        || field(SELECTORS).isUnresolved();
   }
 }

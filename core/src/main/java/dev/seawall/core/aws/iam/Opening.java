@@ -55,6 +55,12 @@ public record Opening(Reach reach, String to, List<String> actions, Statement st
     return !statement.parts().conditions().isEmpty();
   }
 
+  /** Whether a condition on a key holds it, however it does. */
+  public boolean isHeldBy(String key) {
+    return statement.parts().conditions().stream()
+        .anyMatch(condition -> condition.key().equals(key.toLowerCase(Locale.ROOT)));
+  }
+
   /** Whether it grants an action, written {@code service:Action}. */
   public boolean allows(String action) {
     return statement.action(action.toLowerCase(Locale.ROOT)).isYes();

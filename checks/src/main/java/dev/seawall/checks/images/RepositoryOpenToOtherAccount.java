@@ -1,0 +1,47 @@
+package dev.seawall.checks.images;
+
+import static dev.seawall.core.check.Severity.HIGH;
+import static dev.seawall.core.check.Severity.MEDIUM;
+import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.pass;
+
+import dev.seawall.checks.Listed;
+import dev.seawall.core.aws.Repository;
+import dev.seawall.core.aws.iam.Opening;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+import java.util.List;
+
+/**
+ * A repository whose policy lets another account in without holding it to an organisation; only
+ * pulling is worth less.
+ */
+public final class RepositoryOpenToOtherAccount implements Check<Repository> {
+  private static final List<String> CHANGES =
+      List.of("ecr:PutImage", "ecr:BatchDeleteImage", "ecr:SetRepositoryPolicy");
+
+  @Override
+  public Spec<Repository> spec() {
+    return Spec.check("repository-open-to-other-account").severity(HIGH).judges(Repository.class);
+  }
+
+  @Override
+  public Verdict judge(Repository repository, Inventory inventory) {
+    for (Opening opening : repository.policy().openings()) {
+      if (opening.reach() == Opening.Reach.ACCOUNT) {
+        boolean changes = CHANGES.stream().anyMatch(opening::allows);
+        Verdict.Fail fail =
+            fail(
+                repository.policy().document(),
+                "the policy of %s lets %s do %s",
+                repository.name(),
+                opening.to(),
+                Listed.of(opening.actions()));
+        return changes ? fail : fail.as(MEDIUM);
+      }
+    }
+    return pass();
+  }
+}

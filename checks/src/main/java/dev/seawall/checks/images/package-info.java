@@ -1,0 +1,8 @@
+/**
+ * Checks of the ECR repositories and registries whose images a cluster runs. How a workload names
+ * its images is judged in {@code image}.
+ */
+@NullMarked
+package dev.seawall.checks.images;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.seawall.core.inventory;
+
+import dev.seawall.core.asset.Fact;
+import dev.seawall.core.aws.EcrImage;
+import dev.seawall.core.aws.Repository;
+import dev.seawall.core.kubernetes.Container;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Which containers run images of which private registry of ECR, and of which repository. */
+public final class RunningImages {
+  /** A container and the image of ECR that it names. */
+  public record Running(Container container, EcrImage image) {}
+
+  private final List<Running> running = new ArrayList<>();
+
+  private RunningImages(Inventory inventory) {
+    for (Container container : inventory.cluster().all(Container.class)) {
+      Fact<String> image = container.image();
+      if (!image.isUnresolved()) {
+        EcrImage.of(image.or("")).ifPresent(ecr -> running.add(new Running(container, ecr)));
+      }
+    }
+  }
+
+  public static RunningImages of(Inventory inventory) {
+    return inventory.index(RunningImages.class, RunningImages::new);
+  }
+
+  /** The containers that run an image of a repository. */
+  public List<Running> of(Repository repository) {
+    return running.stream().filter(each -> each.image().isIn(repository)).toList();
+  }
+
+  /** The repository of a container's image, if it was read. */
+  public static Optional<Repository> repository(Container container, Inventory inventory) {
+    Optional<EcrImage> image = EcrImage.of(container.image().or(""));
+    return image.flatMap(
+        ecr -> inventory.aws().all(Repository.class).stream().filter(ecr::isIn).findFirst());
+  }
+
+  /** All containers that run an image of ECR. */
+  public List<Running> all() {
+    return Collections.unmodifiableList(running);
+  }
+}
