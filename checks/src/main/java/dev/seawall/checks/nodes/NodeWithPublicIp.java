@@ -12,10 +12,8 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 
-/**
- * A node that the Internet can address ({@code PublicIpAddress} and the interfaces' {@code
- * Association} of {@code ec2:DescribeInstances}).
- */
+/** A node that the Internet can address ({@code PublicIpAddress} and the interfaces' {@code Association}
+ * of {@code ec2:DescribeInstances}). */
 public final class NodeWithPublicIp implements Check<Instance> {
 
   @Override
@@ -33,4 +31,5 @@ public final class NodeWithPublicIp implements Check<Instance> {
     }
     return pass();
   }
+
 }

@@ -329,6 +329,11 @@ public final class EksCluster extends AwsResource {
     return entries;
   }
 
+  /** The role of the nodes that EKS Auto Mode starts. */
+  public Fact<String> autoModeNodeRole() {
+    return text(DESCRIBED, "computeConfig", "nodeRoleArn");
+  }
+
   private AwsPart part(Path path, Mapping content) {
     return new AwsPart(this, path, content);
   }

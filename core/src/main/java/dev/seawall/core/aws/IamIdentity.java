@@ -1,6 +1,8 @@
 package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.aws.iam.Policy;
+import dev.seawall.core.aws.iam.PolicyKind;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
@@ -55,6 +57,30 @@ public abstract sealed class IamIdentity extends AwsResource permits IamPrincipa
       each.text("PolicyArn").value().ifPresent(arns::add);
     }
     return arns;
+  }
+
+  /** The policies that its owners wrote: those inside it, and managed ones that are not of AWS. */
+  public final List<Policy> ownPolicies(Aws aws) {
+    List<Policy> own = new ArrayList<>();
+    for (InlinePolicy each : inlinePolicies()) {
+      each.policyDocument()
+          .value()
+          .ifPresent(document -> own.add(Policy.of(each.name(), PolicyKind.IDENTITY, document)));
+    }
+    for (String arn : attachedPolicies()) {
+      if (Arn.of(arn).filter(each -> each.account().equals("aws")).isPresent()) {
+        continue;
+      }
+      aws.get(ManagedPolicy.class, arn, this)
+          .policyDocument()
+          .value()
+          .ifPresent(
+              document ->
+                  own.add(
+                      Policy.of(
+                          arn.substring(arn.lastIndexOf('/') + 1), PolicyKind.IDENTITY, document)));
+    }
+    return own;
   }
 
   /** Whether it is attached to the managed policy of that name, AWS's own or not. */

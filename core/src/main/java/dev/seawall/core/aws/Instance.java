@@ -30,6 +30,10 @@ public final class Instance extends AwsResource {
     return tags(DESCRIBED, "Tags");
   }
 
+  boolean tagsAreUnknown() {
+    return field(DESCRIBED, "Tags").isUnresolved() || field(DESCRIBED, "Operator").isUnresolved();
+  }
+
   /**
    * Whether EKS Auto Mode runs it: EC2 says so in {@code Operator}, for nobody else can change it
    * (EKS User Guide, "Learn about Amazon EKS Auto Mode Managed instances").
@@ -62,6 +66,11 @@ public final class Instance extends AwsResource {
   /** The managed node group that it belongs to. */
   public Optional<String> nodegroupName() {
     return Optional.ofNullable(tags().get("eks:nodegroup-name"));
+  }
+
+  /** The autoscaling group that it belongs to. */
+  public Optional<String> autoScalingGroup() {
+    return Optional.ofNullable(tags().get("aws:autoscaling:groupName"));
   }
 
   /** The launch template and version it was started from. */

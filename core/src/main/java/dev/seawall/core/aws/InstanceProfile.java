@@ -11,6 +11,10 @@ public final class InstanceProfile extends AwsResource {
     super(document);
   }
 
+  boolean isRead() {
+    return !field("GetInstanceProfile").isUnresolved();
+  }
+
   /** The ARN of its role; IAM allows one. */
   public List<String> roles() {
     return parts(this::part, "GetInstanceProfile", "Roles").stream()

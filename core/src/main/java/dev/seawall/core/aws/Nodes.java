@@ -181,6 +181,20 @@ public final class Nodes {
     return !template.imageId().isSet();
   }
 
+  /**
+   * Whether an instance is a node of a cluster: by its tags, or because an autoscaling group of a
+   * cluster started it.
+   */
+  public boolean isNode(Instance instance) {
+    if (instance.clusterName().isPresent() || instance.nodegroupName().isPresent()) {
+      return true;
+    }
+    String started = instance.autoScalingGroup().orElse("");
+    return groups.stream()
+        .filter(group -> isSamePlace(group, instance))
+        .anyMatch(group -> group.groupName().is(started));
+  }
+
   /** The running node that an id names in the account and region of another resource. */
   public Optional<Instance> instance(String id, AwsResource naming) {
     return aws.all(Instance.class).stream()

@@ -3,9 +3,12 @@ package dev.seawall.core.aws.iam;
 import dev.seawall.core.value.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One compiled statement of a policy. What is wrong with it is told by its faults; the parts that
@@ -101,6 +104,22 @@ public final class Statement {
   /** The services, in lower case, that it can be about; empty when it can be about every one. */
   Optional<Set<String>> services() {
     return services;
+  }
+
+  /** The services, in lower case, of which it allows every action; {@code *} for all of them. */
+  public SortedSet<String> wholeServices() {
+    SortedSet<String> whole = new TreeSet<>();
+    if (effect == Effect.ALLOW && parts.actions().isPresent() && !parts.actions().get().negated()) {
+      for (ValuePattern pattern : parts.actions().get().patterns()) {
+        String action = pattern.source().toLowerCase(Locale.ROOT);
+        if (action.equals("*")) {
+          whole.add(action);
+        } else if (action.endsWith(":*")) {
+          whole.add(action.substring(0, action.length() - 2));
+        }
+      }
+    }
+    return whole;
   }
 
   /** What the policy was called when it was read. */

@@ -1,0 +1,58 @@
+package dev.seawall.checks.iam;
+
+import static dev.seawall.core.aws.AwsTypes.INSTANCES;
+import static dev.seawall.core.aws.AwsTypes.INSTANCE_PROFILES;
+import static dev.seawall.core.aws.AwsTypes.MANAGED_POLICIES;
+import static dev.seawall.core.aws.AwsTypes.NODEGROUPS;
+import static dev.seawall.core.check.Severity.HIGH;
+import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.notApplicable;
+import static dev.seawall.core.check.Verdict.pass;
+
+import dev.seawall.core.aws.IamPowers;
+import dev.seawall.core.aws.IamRole;
+import dev.seawall.core.aws.NodeRoles;
+import dev.seawall.core.aws.iam.Answer;
+import dev.seawall.core.aws.iam.Resources;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+import java.util.List;
+import java.util.Optional;
+
+/** A role of nodes that may push, delete or open images in ECR, where it needs to pull alone. */
+public final class NodeRoleMayChangeImages implements Check<IamRole> {
+
+  private static final List<String> CHANGES =
+      List.of(
+          "ecr:PutImage",
+          "ecr:BatchDeleteImage",
+          "ecr:DeleteRepository",
+          "ecr:SetRepositoryPolicy",
+          "ecr:PutRegistryPolicy",
+          "ecr:PutImageTagMutability");
+
+  @Override
+  public Spec<IamRole> spec() {
+    return Spec.check("node-role-may-change-images")
+        .severity(HIGH)
+        .judges(IamRole.class)
+        .reads(NODEGROUPS, INSTANCES, INSTANCE_PROFILES, MANAGED_POLICIES);
+  }
+
+  @Override
+  public Verdict judge(IamRole role, Inventory inventory) {
+    IamPowers powers = inventory.aws().powersOf(role);
+    if (!NodeRoles.of(inventory.aws()).has(role) || powers.powers().isSurelyAdministrator()) {
+      return notApplicable();
+    }
+    for (String action : CHANGES) {
+      Optional<Answer.Yes> right = powers.can(action, Resources.any());
+      if (right.isPresent()) {
+        return fail(role, "nodes with %s may do %s: %s", role.lastName(), action, right.get().by());
+      }
+    }
+    return pass();
+  }
+}

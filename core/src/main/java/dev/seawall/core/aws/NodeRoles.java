@@ -1,0 +1,115 @@
+package dev.seawall.core.aws;
+
+import dev.seawall.core.asset.Fact;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The IAM roles of nodes, however these come about: the role of a managed node group, of the
+ * instance profile of an instance or a launch template, of EKS Auto Mode, and of the access entries
+ * that let nodes join.
+ */
+public final class NodeRoles {
+  private final Aws aws;
+  private final Map<String, Set<Kind>> kinds = new TreeMap<>();
+  private final Map<String, SortedSet<String>> clusters = new TreeMap<>();
+
+  /** What sort of nodes have a role. */
+  public enum Kind {
+    /** EC2 instances of one's own, in managed node groups or not. */
+    EC2,
+    /** EC2 instances that EKS Auto Mode runs. */
+    AUTO_MODE,
+    /** Machines outside AWS. */
+    HYBRID
+  }
+
+  private NodeRoles(Aws aws) {
+    this.aws = aws;
+    for (Nodegroup each : aws.all(Nodegroup.class)) {
+      add(each.nodeRole(), Kind.EC2, known(each.clusterName()));
+    }
+    for (EksCluster each : aws.all(EksCluster.class)) {
+      add(each.autoModeNodeRole(), Kind.AUTO_MODE, Optional.of(each.name()));
+    }
+    for (AccessEntry each : aws.all(AccessEntry.class)) {
+      kindOf(each)
+          .ifPresent(kind -> add(each.principalArn(), kind, Optional.of(each.clusterName())));
+    }
+    for (Instance each : aws.all(Instance.class)) {
+      known(each.instanceProfile()).ifPresent(profile -> addProfile(profile, each));
+    }
+  }
+
+  /** The index of a snapshot. */
+  public static NodeRoles of(Aws aws) {
+    return aws.index(NodeRoles.class, NodeRoles::new);
+  }
+
+  private static Optional<Kind> kindOf(AccessEntry entry) {
+    return switch (known(entry.entryType()).orElse("")) {
+      case "EC2_LINUX", "EC2_WINDOWS" -> Optional.of(Kind.EC2);
+      case "EC2" -> Optional.of(Kind.AUTO_MODE);
+      case "HYBRID_LINUX" -> Optional.of(Kind.HYBRID);
+      default -> Optional.empty();
+    };
+  }
+
+  /** An instance that is no node has the role of its profile too, but makes it no node role. */
+  private void addProfile(String profile, Instance instance) {
+    if (instance.tagsAreUnknown() || instance.clusterName().isEmpty()) {
+      return;
+    }
+    Kind kind = instance.isAutoMode() ? Kind.AUTO_MODE : Kind.EC2;
+    for (String role : rolesOf(profile)) {
+      add(role, kind, instance.clusterName());
+    }
+  }
+
+  /** What cannot be read here is Unknown where its own asset is judged. */
+  private static Optional<String> known(Fact<String> fact) {
+    return fact.isUnresolved() ? Optional.empty() : fact.value();
+  }
+
+  private void add(Fact<String> role, Kind kind, Optional<String> cluster) {
+    known(role).ifPresent(arn -> add(arn, kind, cluster));
+  }
+
+  private void add(String role, Kind kind, Optional<String> cluster) {
+    kinds.computeIfAbsent(role, _ -> EnumSet.noneOf(Kind.class)).add(kind);
+    cluster.ifPresent(name -> clusters.computeIfAbsent(role, _ -> new TreeSet<>()).add(name));
+  }
+
+  private Set<String> rolesOf(String profile) {
+    Set<String> roles = new TreeSet<>();
+    aws.find(InstanceProfile.class, profile)
+        .filter(InstanceProfile::isRead)
+        .ifPresent(found -> roles.addAll(found.roles()));
+    return roles;
+  }
+
+  /** Whether nodes of any sort have the role. */
+  public boolean has(IamRole role) {
+    return kinds.containsKey(role.arn().toString());
+  }
+
+  /** Whether nodes of a sort have the role. */
+  public boolean has(IamRole role, Kind kind) {
+    return kinds.getOrDefault(role.arn().toString(), Set.of()).contains(kind);
+  }
+
+  /** The clusters whose nodes have the role. */
+  public SortedSet<String> clustersOf(IamRole role) {
+    return clusters.getOrDefault(role.arn().toString(), new TreeSet<>());
+  }
+
+  /** The node role that an instance profile gives, if it gives one. */
+  public Optional<String> givenBy(String profile) {
+    return rolesOf(profile).stream().filter(kinds::containsKey).findFirst();
+  }
+}
