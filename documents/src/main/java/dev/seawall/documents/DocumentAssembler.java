@@ -38,6 +38,7 @@ public final class DocumentAssembler {
   private int keyColumn;
   private final CommandLine commandLine = new CommandLine();
   private @Nullable String startNote;
+  private int heldItems;
 
   public DocumentAssembler(
       Pool pool, Projection projection, Limits limits, boolean keepPositions, DocumentSink sink) {
@@ -62,6 +63,11 @@ public final class DocumentAssembler {
 
   public boolean keepsPositions() {
     return keepPositions;
+  }
+
+  /** How many items came before the kind of their list and do not tell their own. */
+  public int heldItems() {
+    return heldItems;
   }
 
   /** Begins a document, forgetting an unfinished one. */
@@ -448,6 +454,7 @@ public final class DocumentAssembler {
       return;
     }
     if (parent != null && nameless && parent.kind.isEmpty()) {
+      heldItems++;
       parent.held.add(new Level.Held(built, finished.line, notes));
       return;
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,12 +54,7 @@ public final class FileCollector {
     FileWalk walk = new FileWalk();
     inputs.forEach(walk::add);
     List<FoundFile> files = walk.files();
-    List<Batch> batches = new ArrayList<>(readAll(files));
-    if (stream.isPresent()) {
-      ManifestReader reader = new ManifestReader();
-      reader.readStream(stream.get(), "<stdin>");
-      batches.add(Batch.of(reader));
-    }
+    List<Batch> batches = readAll(files, stream);
     List<Document> documents = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(walk.problems());
     Map<String, Integer> charts = new TreeMap<>();
@@ -94,18 +90,15 @@ public final class FileCollector {
         Problem.Level.ERROR, chart, Position.UNKNOWN, String.format(message, count, chart));
   }
 
-  private List<Batch> readAll(List<FoundFile> files) {
+  private List<Batch> readAll(List<FoundFile> files, Optional<InputStream> stream) {
     AtomicInteger next = new AtomicInteger();
-    int workers = Math.max(1, Math.min(threads, files.size()));
-    if (workers == 1) {
-      return List.of(read(files, next));
-    }
     List<Batch> batches = new ArrayList<>();
-    try (ExecutorService executor = Executors.newFixedThreadPool(workers)) {
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
       List<Future<Batch>> started = new ArrayList<>();
-      for (int i = 0; i < workers; i++) {
-        started.add(executor.submit(() -> read(files, next)));
+      for (int i = 0; i < Math.min(threads, files.size()); i++) {
+        started.add(executor.submit(() -> read(files, next, executor)));
       }
+      stream.ifPresent(in -> started.add(executor.submit(() -> read(in, executor))));
       for (Future<Batch> each : started) {
         batches.add(each.get());
       }
@@ -118,8 +111,14 @@ public final class FileCollector {
     return batches;
   }
 
-  private Batch read(List<FoundFile> files, AtomicInteger next) {
-    ManifestReader reader = new ManifestReader();
+  private Batch read(InputStream stream, Executor executor) {
+    ManifestReader reader = new ManifestReader(executor, threads);
+    reader.readStream(stream, "<stdin>");
+    return Batch.of(reader);
+  }
+
+  private Batch read(List<FoundFile> files, AtomicInteger next, Executor executor) {
+    ManifestReader reader = new ManifestReader(executor, threads);
     for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
       FoundFile file = files.get(i);
       try {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManifestReader {
   private static final long IN_MEMORY = 16L << 20;
-  private final DocumentReader reader =
-      new DocumentReader(new Pool(), Projection.CHECKED, Limits.STANDARD);
+  private final DocumentReader reader;
   private final List<Document> documents = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Integer> charts = new TreeMap<>();
   private final List<Kustomization> kustomizations = new ArrayList<>();
+
+  /** A reader that may use other threads for a long list. */
+  ManifestReader(Executor threads, int count) {
+    reader =
+        new DocumentReader(new Pool(), Projection.CHECKED, Limits.STANDARD).with(threads, count);
+  }
 
   List<Document> documents() {
     return documents;

@@ -28,7 +28,7 @@ public final class JsonReader {
   private static final int DEEPEST_SKIPPED = 200_000;
 
   private static final int LONGEST_NAME = 1 << 20;
-  private static final JsonFactory FACTORY =
+  static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -48,19 +48,11 @@ public final class JsonReader {
   /** Reads what a parser gives; false when it ended with an error, which was told. */
   public static boolean read(JsonParser parser, DocumentAssembler assembler) throws IOException {
     try {
-      JsonToken token = parser.nextToken();
-      while (token != null) {
-        assembler.startDocument();
-        readValue(parser, assembler);
-        token = parser.nextToken();
-      }
+      readAll(parser, assembler, Shift.NONE);
       return true;
     } catch (JsonProcessingException e) {
       JsonLocation location = e.getLocation();
-      Position position =
-          location == null
-              ? Position.UNKNOWN
-              : new Position(location.getLineNr(), location.getColumnNr());
+      Position position = location == null ? Position.UNKNOWN : Shift.NONE.position(location);
       String message = String.valueOf(e.getOriginalMessage());
       if (message.startsWith("Unexpected character ('/'")) {
         assembler.error(comment(position));
@@ -86,7 +78,19 @@ public final class JsonReader {
         "JSON without comments, or YAML");
   }
 
-  private static void readValue(JsonParser parser, DocumentAssembler assembler) throws IOException {
+  /** Reads what a parser gives, or throws the error that it ended with. */
+  static void readAll(JsonParser parser, DocumentAssembler assembler, Shift shift)
+      throws IOException {
+    JsonToken token = parser.nextToken();
+    while (token != null) {
+      assembler.startDocument();
+      readValue(parser, assembler, shift);
+      token = parser.nextToken();
+    }
+  }
+
+  private static void readValue(JsonParser parser, DocumentAssembler assembler, Shift shift)
+      throws IOException {
     boolean places = assembler.keepsPositions();
     int deepest = assembler.limits().depth();
     int depth = 0;
@@ -101,15 +105,15 @@ public final class JsonReader {
           && token != JsonTokenId.ID_END_OBJECT
           && token != JsonTokenId.ID_END_ARRAY) {
         JsonLocation location = parser.currentTokenLocation();
-        line = location.getLineNr();
-        column = location.getColumnNr();
+        line = shift.line(location);
+        column = shift.column(location);
       }
       afterName = token == JsonTokenId.ID_FIELD_NAME;
       switch (token) {
         case JsonTokenId.ID_START_OBJECT, JsonTokenId.ID_START_ARRAY -> {
           if (depth == deepest) {
             parser.skipChildren();
-            tooDeep(assembler, deepest, parser.currentTokenLocation());
+            tooDeep(assembler, deepest, shift.position(parser.currentTokenLocation()));
             assembler.scalar(new Unresolved("nested too deep"), line, column);
           } else {
             depth++;
@@ -148,12 +152,12 @@ public final class JsonReader {
     }
   }
 
-  private static void tooDeep(DocumentAssembler assembler, int limit, JsonLocation at) {
+  private static void tooDeep(DocumentAssembler assembler, int limit, Position at) {
     assembler.error(
         new ReadError(
             ReadError.Kind.TOO_DEEP,
             "nested deeper than " + limit + " levels",
-            new Position(at.getLineNr(), at.getColumnNr()),
+            at,
             "less nesting"));
   }
 

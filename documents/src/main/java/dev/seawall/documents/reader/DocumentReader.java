@@ -11,6 +11,7 @@ import dev.seawall.documents.Limits;
 import dev.seawall.documents.Projection;
 import dev.seawall.documents.ReadError;
 import dev.seawall.documents.json.JsonReader;
+import dev.seawall.documents.json.ListReader;
 import dev.seawall.documents.yaml.YamlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +37,7 @@ public final class DocumentReader {
   private final boolean keepPositions;
   private final YamlReader yaml = new YamlReader();
   private final JsonReader json = new JsonReader();
+  private final Optional<ListReader> lists;
 
   /** A reader that keeps the places of nodes. */
   public DocumentReader(Pool pool, Projection projection, Limits limits) {
@@ -41,10 +45,34 @@ public final class DocumentReader {
   }
 
   public DocumentReader(Pool pool, Projection projection, Limits limits, boolean keepPositions) {
+    this(pool, projection, limits, keepPositions, Optional.empty());
+  }
+
+  private DocumentReader(
+      Pool pool,
+      Projection projection,
+      Limits limits,
+      boolean keepPositions,
+      Optional<ListReader> lists) {
     this.pool = pool;
     this.projection = projection;
     this.limits = limits;
     this.keepPositions = keepPositions;
+    this.lists = lists;
+  }
+
+  /**
+   * A reader that also uses other threads when a list is long. What it tells is the same.
+   *
+   * @param threads must not wait for this reader
+   * @param count how many threads there are
+   */
+  public DocumentReader with(Executor threads, int count) {
+    if (count == 1) {
+      return this;
+    }
+    ListReader several = new ListReader(sink -> assembler(new Pool(), sink), threads, 2 * count);
+    return new DocumentReader(pool, projection, limits, keepPositions, Optional.of(several));
   }
 
   /** Reads a text; JSON is read as it arrives, YAML as a whole. */
@@ -55,8 +83,7 @@ public final class DocumentReader {
       return;
     }
     if (looksLikeJson(start)) {
-      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), text);
-      json.read(whole, assembler(sink));
+      readLongJson(start, text, sink);
       return;
     }
     byte[] rest = text.readNBytes((int) (limits.bytes() - SMALL + 1));
@@ -129,6 +156,14 @@ public final class DocumentReader {
     sink.error(JsonReader.comment(new Position(line, column)));
   }
 
+  private void readLongJson(byte[] start, InputStream rest, DocumentSink sink) throws IOException {
+    if (lists.isPresent()) {
+      lists.get().read(start, rest, sink);
+      return;
+    }
+    json.read(new SequenceInputStream(new ByteArrayInputStream(start), rest), assembler(sink));
+  }
+
   private boolean readJson(byte[] text, DocumentSink sink) {
     try {
       return json.read(new ByteArrayInputStream(text), assembler(sink));
@@ -138,7 +173,11 @@ public final class DocumentReader {
   }
 
   private DocumentAssembler assembler(DocumentSink sink) {
-    return new DocumentAssembler(pool, projection, limits, keepPositions, new Expanding(sink));
+    return assembler(pool, sink);
+  }
+
+  private DocumentAssembler assembler(Pool values, DocumentSink sink) {
+    return new DocumentAssembler(values, projection, limits, keepPositions, new Expanding(sink));
   }
 
   /** Reads what is YAML inside texts. */

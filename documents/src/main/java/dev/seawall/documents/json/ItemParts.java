@@ -1,0 +1,136 @@
+package dev.seawall.documents.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Cuts the items of a long list into parts, as the text arrives. */
+final class ItemParts {
+  private static final int BLOCK = 64 << 10;
+
+  /** A part in which no item ends before this is left to those who read one item at a time. */
+  private static final int LONGEST = 16 << 20;
+
+  private InputStream text;
+  private final int size;
+  private final ListStart later;
+  private final Brackets brackets;
+  private Part next;
+  private int seen;
+  private boolean finished;
+  private boolean lastGiven;
+
+  /**
+   * Cuts what is behind a list's start.
+   *
+   * @param size how many bytes a part has at least
+   */
+  ItemParts(ListStart start, InputStream text, int size) {
+    this.text = text;
+    this.size = size;
+    later = start.afterAnItem();
+    brackets = new Brackets(start.line(), start.column());
+    next = Part.empty(start, size + BLOCK, start.line(), start.column());
+    seen = next.to();
+  }
+
+  /** The next part; none behind the last, or when the text is not as it should be. */
+  Optional<Part> next() {
+    while (seen - next.from() < LONGEST) {
+      if (seen == next.to() && !fill()) {
+        return Optional.empty();
+      }
+      seen = brackets.findComma(next.text(), seen, next.to());
+      if (brackets.hasEnded()) {
+        return last();
+      }
+      if (seen < next.to()) {
+        if (seen - next.from() >= size) {
+          return Optional.of(cut());
+        }
+        brackets.passComma();
+        seen++;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The part that ends with the text, unless much follows the items. */
+  private Optional<Part> last() {
+    while (next.to() - next.from() < LONGEST && fill()) {}
+    if (!finished) {
+      return Optional.empty();
+    }
+    lastGiven = true;
+    Part last = next.asLast();
+    next = Part.empty(later, 0, brackets.line(), brackets.column());
+    seen = next.to();
+    return Optional.of(last);
+  }
+
+  private boolean fill() {
+    if (next.room() == 0) {
+      next = next.withRoom(next.to());
+    }
+    try {
+      int count = text.read(next.text(), next.to(), Math.min(BLOCK, next.room()));
+      next = next.upTo(next.to() + Math.max(0, count));
+      finished = count < 0;
+      return !finished;
+    } catch (IOException e) {
+      text = new Broken(e);
+      return false;
+    }
+  }
+
+  /** Ends the part before the comma that was found, which begins the next. */
+  private Part cut() {
+    Part part = next.upTo(seen);
+    int rest = next.to() - seen;
+    next = Part.empty(later, Math.max(size, rest) + BLOCK, brackets.line(), brackets.column());
+    System.arraycopy(part.text(), seen, next.text(), next.to(), rest);
+    seen = next.from() + 1;
+    next = next.upTo(next.from() + rest);
+    brackets.passComma();
+    return part;
+  }
+
+  /** The whole text again from one of these parts on, or what is left of it behind the last. */
+  InputStream from(Collection<Part> parts) {
+    if (parts.isEmpty() && lastGiven) {
+      return InputStream.nullInputStream();
+    }
+    List<Part> all = new ArrayList<>(parts);
+    all.add(next);
+    List<InputStream> streams = new ArrayList<>(all.getFirst().before());
+    for (Part part : all) {
+      streams.add(part.items());
+    }
+    streams.add(text);
+    return new SequenceInputStream(Collections.enumeration(streams));
+  }
+
+  /** A stream that failed, and does again. */
+  private static final class Broken extends InputStream {
+    private final IOException failure;
+
+    Broken(IOException failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public int read() throws IOException {
+      throw failure;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      throw failure;
+    }
+  }
+}
