@@ -18,7 +18,11 @@ import java.util.Set;
  */
 public final class AccessEntryReadsEverySecret implements Check<AccessEntry> {
   private static final Set<String> READING =
-      Set.of("AmazonEKSAdminPolicy", "AmazonEKSAdminViewPolicy", "AmazonEKSEditPolicy");
+      Set.of(
+          "AmazonEKSAdminPolicy",
+          "AmazonEKSAdminViewPolicy",
+          "AmazonEKSEditPolicy",
+          "AmazonEKSSecretReaderPolicy");
 
   @Override
   public Spec<AccessEntry> spec() {
