@@ -52,7 +52,9 @@ final class Redaction {
       return steps;
     }
     int kept = namespace.equals("kube-system") ? KEPT_SYSTEM_BYTES : KEPT_BYTES;
+    String field = "";
     String key = "";
+    int depth = 0;
     for (int i = 0; i < steps.size(); i++) {
       switch (steps.get(i)) {
         case Recording.Key step -> key = step.key();
@@ -60,18 +62,25 @@ final class Redaction {
           int line = step.line();
           int column = step.column();
           if (secret) {
-            steps.set(i, redacted("secret value", line, column));
+            String what = CredentialPatterns.inSecret(key, step.text(), field.equals("data"));
+            steps.set(i, redacted(what, line, column));
           } else {
             steps.set(i, configured(key, step, kept));
           }
         }
         case Recording.Fixed step -> {
           if (secret) {
-            steps.set(i, redacted("secret value", step.line(), step.column()));
+            steps.set(i, redacted(CredentialPatterns.SECRET, step.line(), step.column()));
           }
         }
-        case Recording.Begin step -> key = "";
-        case Recording.End step -> key = "";
+        case Recording.Begin step -> {
+          field = depth++ == 0 ? key : field;
+          key = "";
+        }
+        case Recording.End step -> {
+          depth--;
+          key = "";
+        }
       }
     }
     return steps;

@@ -2,11 +2,15 @@ package dev.seawall.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Redacted;
 import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Whole;
+import dev.seawall.documents.redact.CredentialPatterns;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may not be kept of objects, in both languages and any order of fields. */
 class RedactionTest {
@@ -31,19 +35,47 @@ class RedactionTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stringData: {password: ''}",
+        "stringData: {password: '${PASSWORD}'}",
+        "stringData: {password: <path:secret/data/db#password>}",
+        "stringData: {password: 'ENC[AES256_GCM,data:p673w==,iv:YY=,tag:A=,type:str]'}",
+        "stringData: {password: REPLACE_ME}",
+        "stringData: {username: admin}",
+        "stringData: {tls.crt: -----BEGIN CERTIFICATE-----MIIEowIBAAKCAQEA0Z3VS5JJcds3xfn0}",
+        "data: {password: '<base64 of the password>'}",
+        "data: {password: '${PASSWORD_IN_BASE64}'}",
+        "data: {ca.crt: Y2FuYXJ5}",
+        "stringData: {alertmanager.yaml: \"global:\\n  resolve_timeout: 5m\\n\"}"
+      })
+  void aValueOfASecretThatGivesNothingAwayIsNotKeptEither(String data) {
+    Mapping document = Recorded.of("kind: Secret\n" + data + "\n").only().document();
+    Mapping values = (Mapping) document.value(1);
+    assertThat(values.value(0)).isEqualTo(new Redacted(CredentialPatterns.NO_SECRET));
+  }
+
+  @Test
+  void aFileOfSettingsInASecretIsOneWhereACredentialIsInIt() {
+    String text = "kind: Secret\nstringData: {app.yaml: \"db:\\n  password: hunter2\\n\"}\n";
+    assertThat(Recorded.of(text).only().at("stringData", "app.yaml")).isEqualTo(SECRET);
+  }
+
   @Test
   void secretsInListsAreRedactedToo() {
     Recorded read =
         Recorded.of(
-            "{\"kind\":\"SecretList\",\"apiVersion\":\"v1\",\"items\":[{\"data\":{\"a\":\"x\"}}]}");
+            "{\"kind\":\"SecretList\",\"apiVersion\":\"v1\",\"items\":[{\"data\":{\"a\":\"Y2FuYXJ5\"}}]}");
     assertThat(read.only().at("kind")).isEqualTo(new Text("Secret"));
     assertThat(read.only().at("data", "a")).isEqualTo(SECRET);
   }
 
   @Test
   void secretsInListsWhoseKindComesLastAreRedactedToo() {
-    Recorded read = Recorded.of("items:\n- data: {a: canary}\nkind: SecretList\napiVersion: v1\n");
-    assertThat(read.only().at("data", "a")).isEqualTo(SECRET);
+    Recorded read =
+        Recorded.of("items:\n- stringData: {a: canary}\nkind: SecretList\napiVersion: v1\n");
+    assertThat(read.only().at("stringData", "a")).isEqualTo(SECRET);
     assertThat(read.only().document().toString()).doesNotContain("canary");
   }
 

@@ -124,6 +124,13 @@ final class CredentialNames {
           "redacted",
           "hidden");
 
+  /** Words that end the names of what everybody may know. */
+  private static final Set<String> PUBLIC_ENDS =
+      Set.of("crt", "cer", "cert", "ca", "pub", "hosts", "login", "email", "server", "bucket");
+
+  private static final Set<String> SETTINGS_ENDS =
+      Set.of("yaml", "yml", "json", "ini", "conf", "cfg", "toml", "properties", "xml");
+
   /** Names in one word that end like others that are about something else. */
   private static final Set<String> PASSES =
       Set.of("storepass", "keypass", "requirepass", "masterauth", "dbpass", "mysqlpass", "pgpass");
@@ -158,6 +165,40 @@ final class CredentialNames {
       masked &= c == '*' || c == 'x' || c == 'X' || c == '.' || c == '-';
     }
     return !masked;
+  }
+
+  /** Whether a value of a Secret is written out: not empty, encrypted or to be replaced. */
+  static boolean isLaidOpen(String value) {
+    if (value.isEmpty() || WORDS.contains(value.toLowerCase(Locale.ROOT))) {
+      return false;
+    }
+    boolean replaced =
+        value.startsWith("<")
+            || value.startsWith("${")
+            || value.startsWith("$(")
+            || value.startsWith("{{")
+            || value.startsWith("vault:")
+            || value.startsWith("ENC[")
+            || isPlaceholder(value);
+    return !replaced && hasMoreThanMasks(value);
+  }
+
+  private static boolean hasMoreThanMasks(String value) {
+    return value.chars().anyMatch(c -> c != '*' && c != 'x' && c != 'X' && c != '.' && c != '-');
+  }
+
+  /** Whether a key is named like a file in which some lines may be secret. */
+  static boolean isFileOfSettings(String key) {
+    return SETTINGS_ENDS.contains(key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether what a key of a Secret names is no secret: certificates, names and addresses. */
+  static boolean isPublic(String key) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    String words = words(lower);
+    String last =
+        words.substring(words.lastIndexOf('-', words.length() - 2) + 1, words.length() - 1);
+    return PUBLIC_ENDS.contains(last) || DESCRIPTIONS.contains(last);
   }
 
   /** Whether it may be what an object is called, such as a Secret: words between dashes. */

@@ -2,6 +2,8 @@ package dev.seawall.documents.redact;
 
 import dev.seawall.core.value.Redacted;
 import dev.seawall.documents.redact.CommandWords.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -9,6 +11,12 @@ import java.util.Optional;
  * of the text without it. Every answer takes time linear in the text.
  */
 public final class CredentialPatterns {
+  /** What any value of a Secret is taken for. */
+  public static final String SECRET = "secret value";
+
+  /** What a value of a Secret is that gives nothing away. */
+  public static final String NO_SECRET = "value of a Secret that is none";
+
   private CredentialPatterns() {}
 
   /** What the value of an environment variable or setting of this name looks like. */
@@ -83,11 +91,36 @@ public final class CredentialPatterns {
     return new Slice(text, 0, text.length()).withoutQuotes().toString();
   }
 
+  /**
+   * What a value of a Secret looks like, of which nothing is ever kept: {@link #SECRET}, or {@link
+   * #NO_SECRET} where it is empty, public by its key, encrypted, written to be replaced, or a file
+   * of settings without a credential in it.
+   *
+   * @param encoded whether it stands in {@code data}, in base64
+   */
+  public static String inSecret(String key, String text, boolean encoded) {
+    String value = text.strip();
+    if (encoded) {
+      try {
+        byte[] bytes = Base64.getDecoder().decode(value.replaceAll("\\s", ""));
+        value = new String(bytes, StandardCharsets.UTF_8).strip();
+      } catch (IllegalArgumentException e) {
+        // not base64, as the API server wants it: a name to be replaced
+        return NO_SECRET;
+      }
+    }
+    boolean written =
+        value.indexOf('\n') >= 0 || CredentialNames.isFileOfSettings(key)
+            ? inConfiguration("", value).isPresent()
+            : CredentialNames.isLaidOpen(value) && !CredentialNames.isPublic(key);
+    return written ? SECRET : NO_SECRET;
+  }
+
   /** What a copy of an applied object, as JSON, holds. */
   public static Optional<String> inAppliedConfiguration(String json) {
     if (json.contains("\"kind\":\"Secret\"")
         && (json.contains("\"data\":{") || json.contains("\"stringData\":{"))) {
-      return Optional.of("secret value");
+      return Optional.of(SECRET);
     }
     Spans found = new Spans();
     KnownFormats.find(json, found);
