@@ -174,7 +174,8 @@ final class Clients implements AutoCloseable {
   }
 
   S3Client s3() {
-    return client(S3Client.class, S3Client.builder());
+    // A trail's bucket may be in any region.
+    return client(S3Client.class, S3Client.builder().crossRegionAccessEnabled(true));
   }
 
   SecretsManagerClient secrets() {

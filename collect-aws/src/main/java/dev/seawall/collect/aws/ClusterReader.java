@@ -2,11 +2,13 @@ package dev.seawall.collect.aws;
 
 import static dev.seawall.core.aws.AwsTypes.ACCESS_ENTRIES;
 import static dev.seawall.core.aws.AwsTypes.ADDONS;
+import static dev.seawall.core.aws.AwsTypes.AWS_SECRETS;
 import static dev.seawall.core.aws.AwsTypes.CAPABILITIES;
 import static dev.seawall.core.aws.AwsTypes.FARGATE_PROFILES;
 import static dev.seawall.core.aws.AwsTypes.IDENTITY_PROVIDER_CONFIGS;
 import static dev.seawall.core.aws.AwsTypes.NODEGROUPS;
 import static dev.seawall.core.aws.AwsTypes.POD_IDENTITY_ASSOCIATIONS;
+import static dev.seawall.core.aws.AwsTypes.REPOSITORIES;
 
 import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.core.value.Mapping;
@@ -25,6 +27,11 @@ import java.util.function.Supplier;
  * everything else as soon as what it needs is known.
  */
 final class ClusterReader {
+  /** Which of these belong to a cluster only its Kubernetes side tells. */
+  private static final List<ResourceType> FROM_KUBERNETES = List.of(REPOSITORIES, AWS_SECRETS);
+
+  private static final String UNNAMED =
+      " is not read: which of them the cluster uses is known from its Kubernetes side only";
   private final Reading reading;
   private final RegionShared shared;
   private final IamReader iam;
@@ -48,7 +55,7 @@ final class ClusterReader {
     this.mentioned = mentioned;
     this.eks = new EksReader(reading, name);
     this.keys = new KmsReader(reading);
-    this.nodes = new NodesReader(reading, shared, name);
+    this.nodes = new NodesReader(reading, shared, keys, name);
     this.balancers = new LoadBalancersReader(reading, shared, name);
   }
 
@@ -72,6 +79,7 @@ final class ClusterReader {
 
     Later<Mentioned> named =
         reading.tasks().start(() -> mentioned.apply(described(cluster, token)));
+    StorageReader storage = new StorageReader(reading, keys);
     Later<List<Mapping>> nodegroups =
         reading.tasks().start(() -> wants(NODEGROUPS) ? eks.nodegroups() : List.of());
     Later<List<Mapping>> fargate =
@@ -98,13 +106,33 @@ final class ClusterReader {
             () -> network.securityGroups(own),
             () -> {
               balancers.read();
-              network.securityGroups(balancers.securityGroups());
+              reading
+                  .tasks()
+                  .all(
+                      () -> network.securityGroups(balancers.securityGroups()),
+                      () -> storage.buckets(balancers.buckets()));
             },
+            () -> new EcrReader(reading, keys).images(named.get().images()),
+            () -> storage.fileSystems(vpc, named.get().fileSystems()),
+            () -> storage.secrets(named.get().secrets()),
+            () -> storage.buckets(named.get().buckets()),
             () -> new LogsReader(reading, keys).ofCluster(name),
             () -> keys(cluster),
             eks::insights,
             eks::updates);
+    if (named.get().equals(Mentioned.NOTHING)) {
+      unnamed();
+    }
     return described;
+  }
+
+  private void unnamed() {
+    for (ResourceType type : FROM_KUBERNETES) {
+      if (wants(type)) {
+        reading.incomplete().add(type);
+        reading.ledger().notAsked(type, UNNAMED);
+      }
+    }
   }
 
   private Described described(Value cluster, Supplier<String> token) {

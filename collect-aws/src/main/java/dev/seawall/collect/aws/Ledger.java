@@ -1,5 +1,6 @@
 package dev.seawall.collect.aws;
 
+import dev.seawall.core.aws.AwsOperations;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Problem;
@@ -19,6 +20,7 @@ final class Ledger {
   private static final String EXPIRY = "sts:GetCallerIdentity";
   private final Place place;
   private final Map<Key, Entry> entries = new TreeMap<>();
+  private final List<Gap> leftOut = new ArrayList<>();
   private final SortedSet<Problem> problems = new TreeSet<>(Problem.ORDER);
 
   private record Key(ResourceType type, String action, Failure.Kind kind, String clause)
@@ -78,12 +80,18 @@ final class Ledger {
     return failure.action().isEmpty() ? operation.action() : failure.action();
   }
 
+  /** A type that is left out on purpose. */
+  synchronized void notAsked(ResourceType type, String why) {
+    String action = AwsOperations.of(type).getFirst().action();
+    leftOut.add(new Gap(type, place.namespace(), action, Gap.Reason.NOT_ASKED, type + why));
+  }
+
   synchronized void problem(Problem.Level level, String where, String message) {
     problems.add(new Problem(level, where, Position.UNKNOWN, message));
   }
 
   synchronized List<Gap> gaps() {
-    List<Gap> gaps = new ArrayList<>();
+    List<Gap> gaps = new ArrayList<>(leftOut);
     entries.forEach(
         (key, entry) ->
             gaps.add(

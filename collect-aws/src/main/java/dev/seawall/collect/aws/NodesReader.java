@@ -49,6 +49,7 @@ final class NodesReader {
 
   private final Reading reading;
   private final RegionShared shared;
+  private final KmsReader keys;
   private final Ec2Client ec2;
   private final String cluster;
   private final SortedMap<String, Mapping> groups = new ConcurrentSkipListMap<>();
@@ -58,8 +59,9 @@ final class NodesReader {
   private final Set<String> securityGroups = new ConcurrentSkipListSet<>();
   private final Set<String> instanceProfiles = new ConcurrentSkipListSet<>();
 
-  NodesReader(Reading reading, RegionShared shared, String cluster) {
+  NodesReader(Reading reading, RegionShared shared, KmsReader keys, String cluster) {
     this.reading = reading;
+    this.keys = keys;
     this.shared = shared;
     this.ec2 = reading.clients().ec2();
     this.cluster = cluster;
@@ -315,11 +317,19 @@ final class NodesReader {
     }
     Set<String> ids = new TreeSet<>(named);
     ids.remove("");
-    shared
-        .volumes()
-        .single(reading, ids)
-        .forEach(
-            (id, answer) -> reading.put(shared.volumes().operation(), arn("volume/" + id), answer));
+    SortedMap<String, Answer> volumes = shared.volumes().single(reading, ids);
+    volumes.forEach(
+        (id, answer) -> reading.put(shared.volumes().operation(), arn("volume/" + id), answer));
+    Set<String> used = new TreeSet<>();
+    volumes.values().forEach(volume -> used.add(Values.text(volume.value(), "KmsKeyId")));
+    reading
+        .tasks()
+        .each(
+            used,
+            key -> {
+              keys.key(key);
+              return true;
+            });
   }
 
   private void images() {

@@ -75,10 +75,10 @@ final class RegionReader {
       works.add(this::trails);
     }
     reading.tasks().all(works.toArray(Runnable[]::new));
+    new StorageReader(reading, keys).buckets(buckets());
   }
 
-  /** The buckets that trails write to. */
-  Set<String> buckets() {
+  private Set<String> buckets() {
     buckets.remove("");
     return buckets;
   }

@@ -3,7 +3,6 @@ package dev.seawall.collect.aws;
 import static dev.seawall.core.aws.AwsTypes.EKS_CLUSTERS;
 import static dev.seawall.core.aws.AwsTypes.REGIONS;
 
-import dev.seawall.core.aws.AwsOperations;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Problem;
@@ -266,7 +265,10 @@ final class Survey implements AutoCloseable {
 
   private Collected collected(Reading own, List<Reading> around, String name, Value cluster) {
     Resources resources = new Resources();
-    List<Gap> allGaps = new ArrayList<>(notAsked());
+    AwsTypes.all().stream()
+        .filter(type -> !wanted.has(type))
+        .forEach(type -> own.ledger().notAsked(type, " was not asked for"));
+    List<Gap> allGaps = new ArrayList<>();
     TreeSet<Problem> allProblems = new TreeSet<>(Problem.ORDER);
     TreeSet<ResourceType> complete = new TreeSet<>(wanted.types());
     List<Reading> all = new ArrayList<>(around);
@@ -282,20 +284,6 @@ final class Survey implements AutoCloseable {
     Scope scope =
         new Scope(Scope.Kind.CLUSTER, EksReader.arn(own.place(), name), complete, details);
     return new Collected(scope, resources.documents(), sorted(allGaps), List.copyOf(allProblems));
-  }
-
-  private List<Gap> notAsked() {
-    return AwsTypes.all().stream()
-        .filter(type -> !wanted.has(type))
-        .map(
-            type ->
-                new Gap(
-                    type,
-                    "",
-                    AwsOperations.of(type).getFirst().action(),
-                    Gap.Reason.NOT_ASKED,
-                    type + " was not asked for"))
-        .toList();
   }
 
   private static List<Gap> sorted(List<Gap> gaps) {

@@ -2,9 +2,11 @@ package dev.seawall.collect.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seawall.core.aws.AwsOperations;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Sequence;
 import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
@@ -22,6 +24,14 @@ class WorldIT {
   private static AwsEnvironment aws;
   private static SdkEnvironment sdk;
   private static final List<Collected> CLUSTERS = new ArrayList<>();
+  private static final Mentioned MENTIONED =
+      new Mentioned(
+          new TreeSet<>(),
+          new TreeSet<>(),
+          new TreeSet<>(),
+          new TreeSet<>(),
+          new TreeSet<>(),
+          new TreeSet<>());
   private static Summary summary;
   private static List<AwsEnvironment.Call> calls;
 
@@ -29,17 +39,19 @@ class WorldIT {
   static void collect() throws AwsConnectionException {
     aws = AwsEnvironment.start();
     aws.script("testkit/worlds/load.py", "hurried");
+    aws.cli("ecr", "describe-repositories")
+        .path("repositories")
+        .forEach(each -> MENTIONED.images().add(each.path("repositoryUri").asText() + ":latest"));
+    aws.cli("secretsmanager", "list-secrets")
+        .path("SecretList")
+        .forEach(each -> MENTIONED.secrets().add(each.path("Name").asText()));
     sdk = SdkEnvironment.of(aws.services()).withEks(aws.eks());
     aws.takeCalls();
     try (AwsCollector collector =
         AwsCollector.open(AwsConnection.STANDARD, CollectOptions.STANDARD)) {
       summary =
           collector.collect(
-              new Target.All(),
-              AwsTypes.all(),
-              _ -> Mentioned.NOTHING,
-              Progress.SILENT,
-              CLUSTERS::add);
+              new Target.All(), AwsTypes.all(), _ -> MENTIONED, Progress.SILENT, CLUSTERS::add);
     }
     calls = aws.takeCalls();
   }
@@ -62,6 +74,14 @@ class WorldIT {
         .map(Document::value)
         .filter(value -> value.get("type") instanceof Text text && text.text().equals(type))
         .toList();
+  }
+
+  @Test
+  void needsNoPermissionThatTheTableDoesNotHave() {
+    Set<String> allowed = new TreeSet<>(AwsOperations.actions(AwsTypes.all()));
+    allowed.add("sts:GetCallerIdentity");
+
+    assertThat(calls).extracting(AwsEnvironment.Call::action).isSubsetOf(allowed);
   }
 
   @Test
@@ -121,6 +141,23 @@ class WorldIT {
               assertThat(subnet.get("DescribeRouteTables")).isInstanceOf(Mapping.class);
               assertThat(subnet.get("DescribeNetworkAcls")).isInstanceOf(Mapping.class);
             });
+  }
+
+  @Test
+  void readsTheRepositoriesAndSecretsThatKubernetesNames() {
+    List<Mapping> repositories = ofType(cluster("shop"), "AWS::ECR::Repository");
+
+    assertThat(repositories)
+        .hasSize(MENTIONED.images().size())
+        .allSatisfy(
+            repository -> {
+              assertThat(Values.text(repository, "DescribeRepositories", "repositoryArn"))
+                  .isEqualTo(Values.text(repository, "arn"));
+              assertThat(repository.get("DescribeImages")).isInstanceOf(Sequence.class);
+            });
+    assertThat(ofType(cluster("shop"), "AWS::SecretsManager::Secret"))
+        .hasSize(MENTIONED.secrets().size())
+        .allSatisfy(secret -> assertThat(secret.get("GetResourcePolicy")).isNotNull());
   }
 
   @Test
