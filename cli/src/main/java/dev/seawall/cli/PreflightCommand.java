@@ -4,17 +4,21 @@ import dev.seawall.collect.kubernetes.Preflight;
 import dev.seawall.collect.kubernetes.ReaderRole;
 import dev.seawall.collect.kubernetes.connection.Connection;
 import dev.seawall.collect.kubernetes.connection.ConnectionException;
+import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.inventory.AssetTypes;
 import dev.seawall.core.kubernetes.Types;
 import dev.seawall.core.snapshot.Gap;
+import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.snapshot.ResourceType;
+import dev.seawall.documents.Projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -23,17 +27,22 @@ import picocli.CommandLine.Mixin;
     name = "preflight",
     description = {
       "Ask a cluster which permissions are missing, and say which checks each one costs.",
-      "Only definitions of custom resources are read. Exit code: 0 nothing is missing, 3 something"
-          + " is."
+      "Only definitions of custom resources are read; with --cluster all that a scan asks is"
+          + " asked. Exit code: 0 nothing is missing, 3 something is."
     })
 final class PreflightCommand implements Callable<Integer> {
   @Mixin private ClusterOptions cluster = new ClusterOptions();
+
+  @Mixin private AwsOptions aws = new AwsOptions();
 
   PreflightCommand() {}
 
   @Override
   public Integer call() {
     Catalogue catalogue = Catalogue.load();
+    if (aws.isAsked()) {
+      return ofAws(catalogue);
+    }
     Connection connection = cluster.open();
     SortedSet<ResourceType> types = Sources.kubernetesTypes(Sources.types(catalogue));
     List<Gap> missing;
@@ -65,8 +74,43 @@ final class PreflightCommand implements Callable<Integer> {
     return ExitCode.INCOMPLETE;
   }
 
+  /** Makes every call that a scan makes, and keeps nothing but what was refused. */
+  private int ofAws(Catalogue catalogue) {
+    aws.check();
+    if (!aws.isOne()) {
+      throw CommandException.usage("preflight asks for one cluster; name it with --cluster");
+    }
+    EksSource.Read read;
+    try (ProgressLine progress = new ProgressLine(System.err, Terminal.isTerminal())) {
+      read =
+          new EksSource(aws, cluster, progress)
+              .one(Sources.types(catalogue), Projection.CHECKED, document -> {});
+    }
+    List<String> lines = new ArrayList<>();
+    for (Gap gap : read.gaps()) {
+      if (gap.reason() != Gap.Reason.NOT_ASKED) {
+        lines.add(gap.message());
+        lines.add("  costs " + cost(catalogue, gap.type()));
+      }
+    }
+    for (Problem problem : read.problems()) {
+      if (problem.level() == Problem.Level.ERROR) {
+        lines.add(problem.where() + " " + problem.message());
+      }
+    }
+    if (lines.isEmpty()) {
+      Terminal.printLines(
+          List.of("Nothing is missing: " + read.scope().name() + " can be scanned whole."));
+      return ExitCode.CLEAN;
+    }
+    lines.add("The policy that is needed: seawall permissions --iam");
+    lines.add("and the role in the cluster: seawall permissions --rbac");
+    Terminal.printLines(lines);
+    return ExitCode.INCOMPLETE;
+  }
+
   private static boolean isCustom(ResourceType type) {
-    return !Types.ALL.contains(type);
+    return !AwsTypes.isOne(type) && !Types.ALL.contains(type);
   }
 
   private static String cost(Catalogue catalogue, ResourceType type) {
@@ -82,9 +126,16 @@ final class PreflightCommand implements Callable<Integer> {
     return catalogue.checks().stream()
         .map(Check::spec)
         .filter(
-            each -> each.reads().contains(type) || AssetTypes.typesOf(each.judges()).contains(type))
+            each ->
+                Stream.concat(each.reads().stream(), AssetTypes.typesOf(each.judges()).stream())
+                    .anyMatch(read -> isSame(read, type)))
         .map(each -> each.id())
         .toList();
+  }
+
+  /** A gap of AWS may be of one call alone, whose type has the kind that checks read. */
+  private static boolean isSame(ResourceType read, ResourceType missing) {
+    return AwsTypes.isOne(missing) ? read.kind().equals(missing.kind()) : read.equals(missing);
   }
 
   private static String some(List<String> ids) {

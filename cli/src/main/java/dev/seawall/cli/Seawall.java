@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       ScanCommand.class,
       CollectCommand.class,
+      DemoCommand.class,
       PsaCommand.class,
       IamCommand.class,
       ChecksCommand.class,
