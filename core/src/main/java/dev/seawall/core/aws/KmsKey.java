@@ -28,9 +28,9 @@ public final class KmsKey extends AwsResource {
     return text(DESCRIBED, "KeyState");
   }
 
-  /** Whether something can be encrypted and decrypted with it now. */
+  /** Whether something can be encrypted and decrypted with it now; not when it is gone. */
   public boolean isUsable() {
-    return state().value().filter(state -> !USABLE.contains(state)).isEmpty();
+    return state().value().filter(USABLE::contains).isPresent();
   }
 
   /** When it will be gone, once its deletion is scheduled. */

@@ -20,8 +20,7 @@ public final class LogGroup extends AwsResource {
 
   /** The cluster whose control plane writes here; EKS fixes the name of the group. */
   public Optional<String> clusterName() {
-    String name =
-        name().startsWith("log-group:") ? name().substring("log-group:".length()) : name();
+    String name = name();
     return name.startsWith(BEFORE)
             && name.endsWith(BEHIND)
             && name.length() > BEFORE.length() + BEHIND.length()
@@ -49,11 +48,15 @@ public final class LogGroup extends AwsResource {
     return text(DESCRIBED, "logGroupClass").orDefault("STANDARD");
   }
 
-  /** When the newest event came in, of the streams that were read; empty when none ever came. */
+  /**
+   * When the newest event came in, of the streams that were read; empty when none ever came.
+   * CloudWatch Logs counts milliseconds since 1970.
+   */
   public Optional<Instant> lastIngestion() {
     return parts(this::part, "DescribeLogStreams").stream()
-        .flatMap(stream -> stream.moment("lastIngestionTime").value().stream())
-        .max(Instant::compareTo);
+        .flatMap(stream -> stream.number("lastIngestionTime").value().stream())
+        .max(Long::compare)
+        .map(Instant::ofEpochMilli);
   }
 
   /** What receives the events as they come. */
