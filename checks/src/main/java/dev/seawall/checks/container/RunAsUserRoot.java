@@ -25,7 +25,7 @@ public final class RunAsUserRoot implements Check<SecurityContext> {
     if (context.pod().isWindows()) {
       return notApplicable();
     }
-    Fact<Long> user = context.runAsUser();
+    Fact<Long> user = context.writtenRunAsUser();
     if (context.pod().hasUserNamespace() || !user.is(0L)) {
       return pass();
     }

@@ -29,7 +29,7 @@ public final class SeccompUnconfined implements Check<SecurityContext> {
     if (context.pod().isWindows()) {
       return notApplicable();
     }
-    Fact<String> type = context.seccompType();
+    Fact<String> type = context.writtenSeccompType();
     return type.isSet() && !AllowedValues.PROFILE_TYPES.contains(type.or(""))
         ? fail(type, "%s has the seccomp profile %s", context, type.or(""))
         : pass();

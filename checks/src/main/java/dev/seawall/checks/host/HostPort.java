@@ -7,12 +7,12 @@ import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.checks.Listed;
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.Container;
-import dev.seawall.core.kubernetes.Part;
 import java.util.List;
 
 /** A container that takes a port of its node ({@code ports[].hostPort}). */

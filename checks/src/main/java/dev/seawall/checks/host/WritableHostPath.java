@@ -8,6 +8,7 @@ import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.NodePath;
 import dev.seawall.core.kubernetes.Volume;
 
 /**

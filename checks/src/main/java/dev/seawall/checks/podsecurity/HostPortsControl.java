@@ -1,7 +1,7 @@
 package dev.seawall.checks.podsecurity;
 
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.kubernetes.Container;
-import dev.seawall.core.kubernetes.Part;
 import dev.seawall.core.kubernetes.PodTemplate;
 import java.util.ArrayList;
 import java.util.Collection;

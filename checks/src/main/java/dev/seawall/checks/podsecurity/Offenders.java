@@ -1,9 +1,9 @@
 package dev.seawall.checks.podsecurity;
 
 import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.kubernetes.Container;
-import dev.seawall.core.kubernetes.Part;
 import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Value;

@@ -1,6 +1,6 @@
 package dev.seawall.checks.podsecurity;
 
-import dev.seawall.core.kubernetes.Part;
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.kubernetes.PodTemplate;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.PodRights;
 import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.kubernetes.PodToken;
 import dev.seawall.core.kubernetes.Types;
@@ -21,12 +22,7 @@ public final class PodWithAdminRole implements Check<PodTemplate> {
     return Spec.check("pod-with-admin-role")
         .severity(HIGH)
         .judges(PodTemplate.class)
-        .reads(
-            Types.SERVICE_ACCOUNTS,
-            Types.ROLES,
-            Types.CLUSTER_ROLES,
-            Types.ROLE_BINDINGS,
-            Types.CLUSTER_ROLE_BINDINGS);
+        .reads(Types.RIGHTS_OF_PODS);
   }
 
   @Override
@@ -35,7 +31,7 @@ public final class PodWithAdminRole implements Check<PodTemplate> {
     if (!token.isMounted()) {
       return pass();
     }
-    PodRights rights = PodRights.of(token, inventory);
+    PodRights rights = PodRights.of(token, inventory.cluster().rbac());
     if (rights.takeover().isPresent()) {
       return pass();
     }

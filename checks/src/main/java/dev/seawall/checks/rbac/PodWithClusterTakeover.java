@@ -1,6 +1,7 @@
 package dev.seawall.checks.rbac;
 
 import static dev.seawall.core.check.Severity.CRITICAL;
+import static dev.seawall.core.check.Severity.HIGH;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
 
@@ -8,6 +9,7 @@ import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.PodRights;
 import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.kubernetes.PodToken;
 import dev.seawall.core.kubernetes.Types;
@@ -19,12 +21,7 @@ public final class PodWithClusterTakeover implements Check<PodTemplate> {
     return Spec.check("pod-with-cluster-takeover")
         .severity(CRITICAL)
         .judges(PodTemplate.class)
-        .reads(
-            Types.SERVICE_ACCOUNTS,
-            Types.ROLES,
-            Types.CLUSTER_ROLES,
-            Types.ROLE_BINDINGS,
-            Types.CLUSTER_ROLE_BINDINGS);
+        .reads(Types.RIGHTS_OF_PODS);
   }
 
   @Override
@@ -33,7 +30,7 @@ public final class PodWithClusterTakeover implements Check<PodTemplate> {
     if (!token.isMounted()) {
       return pass();
     }
-    return PodRights.of(token, inventory)
+    return PodRights.of(token, inventory.cluster().rbac())
         .takeover()
         .<Verdict>map(
             way ->
@@ -44,7 +41,7 @@ public final class PodWithClusterTakeover implements Check<PodTemplate> {
                         token.subject(),
                         way.words())
                     .and(token.automount())
-                    .as(way.severity()))
+                    .as(way.throughSecrets() ? HIGH : CRITICAL))
         .orElse(pass());
   }
 }

@@ -6,12 +6,12 @@ import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.Container;
-import dev.seawall.core.kubernetes.Part;
 import dev.seawall.core.value.Mapping;
 
 /**

@@ -5,12 +5,12 @@ import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.Container;
-import dev.seawall.core.kubernetes.Part;
 import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Redacted;
 import dev.seawall.core.value.Value;

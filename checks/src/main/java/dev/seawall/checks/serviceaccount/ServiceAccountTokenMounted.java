@@ -23,12 +23,7 @@ public final class ServiceAccountTokenMounted implements Check<PodTemplate> {
     return Spec.check("service-account-token-mounted")
         .severity(MEDIUM)
         .judges(PodTemplate.class)
-        .reads(
-            Types.SERVICE_ACCOUNTS,
-            Types.ROLES,
-            Types.CLUSTER_ROLES,
-            Types.ROLE_BINDINGS,
-            Types.CLUSTER_ROLE_BINDINGS);
+        .reads(Types.RIGHTS_OF_PODS);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package dev.seawall.core.inventory;
 
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.aws.LoadBalancer;
 import dev.seawall.core.kubernetes.Ingress;
 import dev.seawall.core.kubernetes.KubernetesObject;
-import dev.seawall.core.kubernetes.Part;
 import dev.seawall.core.kubernetes.Service;
 import java.util.ArrayList;
 import java.util.HashMap;

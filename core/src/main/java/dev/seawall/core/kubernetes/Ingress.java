@@ -1,6 +1,7 @@
 package dev.seawall.core.kubernetes;
 
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.snapshot.Document;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.seawall.core.kubernetes;
 
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.asset.UnresolvedFactException;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.seawall.core.kubernetes;
 
 import dev.seawall.core.address.Block;
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.kubernetes.network.Answer;
 import dev.seawall.core.kubernetes.network.Direction;

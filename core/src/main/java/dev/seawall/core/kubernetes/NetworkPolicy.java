@@ -1,5 +1,6 @@
 package dev.seawall.core.kubernetes;
 
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.kubernetes.network.Direction;
 import dev.seawall.core.kubernetes.network.Policy;
 import dev.seawall.core.kubernetes.network.PolicyReader;

@@ -1,6 +1,7 @@
 package dev.seawall.core.kubernetes;
 
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.kubernetes.rbac.Subject;
 import java.util.List;
 import java.util.Optional;

@@ -44,11 +44,11 @@ public final class SecurityContext extends Asset {
     return holder instanceof PodTemplate;
   }
 
-  public Fact<Long> runAsUser() {
+  public Fact<Long> writtenRunAsUser() {
     return number("runAsUser");
   }
 
-  public Fact<String> seccompType() {
+  public Fact<String> writtenSeccompType() {
     return text("seccompProfile", "type");
   }
 

@@ -3,6 +3,7 @@ package dev.seawall.core.kubernetes;
 import dev.seawall.core.address.AddressSet;
 import dev.seawall.core.address.Block;
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.kubernetes.network.Labels;
 import dev.seawall.core.snapshot.Document;
 import java.util.ArrayList;

@@ -208,6 +208,10 @@ public final class Types {
           AWS_CLUSTER_NETWORK_POLICIES,
           AWS_APPLICATION_NETWORK_POLICIES);
 
+  /** What says which rights a pod's token has. */
+  public static final Set<ResourceType> RIGHTS_OF_PODS =
+      Set.of(SERVICE_ACCOUNTS, ROLES, CLUSTER_ROLES, ROLE_BINDINGS, CLUSTER_ROLE_BINDINGS);
+
   /** Objects that are pods or make pods from a template, among the built-in types. */
   public static final Set<ResourceType> WORKLOADS =
       Set.of(

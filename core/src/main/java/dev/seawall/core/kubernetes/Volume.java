@@ -2,6 +2,7 @@ package dev.seawall.core.kubernetes;
 
 import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;

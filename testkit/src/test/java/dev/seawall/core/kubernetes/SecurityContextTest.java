@@ -25,10 +25,10 @@ class SecurityContextTest {
         .extracting(SecurityContext::toString)
         .containsExactly("Pod web", "init container setup", "container app");
     assertThat(contexts)
-        .extracting(context -> context.runAsUser().seen())
+        .extracting(context -> context.writtenRunAsUser().seen())
         .containsExactly("0", "not set", "7");
     assertThat(contexts)
-        .extracting(context -> context.runAsUser().path().toString())
+        .extracting(context -> context.writtenRunAsUser().path().toString())
         .containsExactly(
             "spec.securityContext.runAsUser",
             "spec.initContainers[0].securityContext.runAsUser",

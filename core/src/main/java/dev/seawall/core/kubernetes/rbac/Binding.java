@@ -1,6 +1,7 @@
 package dev.seawall.core.kubernetes.rbac;
 
 import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.asset.UnresolvedFactException;
 import java.util.ArrayList;
@@ -38,9 +39,9 @@ public final class Binding {
     try {
       kind = object.text("roleRef", "kind").or("");
       name = object.text("roleRef", "name").or("");
-      for (Piece piece : object.parts((at, c) -> new Piece(object, at, c), "subjects")) {
+      for (Part part : object.parts((at, c) -> new Part(object, at, c), "subjects")) {
         try {
-          subject(piece, id.namespace()).ifPresent(subjects::add);
+          subject(part, id.namespace()).ifPresent(subjects::add);
         } catch (UnresolvedFactException e) {
           unresolved.add(e);
         }
@@ -51,13 +52,13 @@ public final class Binding {
     return new Binding(id, Optional.of(object), roleId(id, kind, name), subjects, unresolved);
   }
 
-  private static Optional<Subject> subject(Piece piece, String bindingNamespace) {
-    String name = piece.text("name").or("");
-    return switch (piece.text("kind").or("")) {
+  private static Optional<Subject> subject(Part part, String bindingNamespace) {
+    String name = part.text("name").or("");
+    return switch (part.text("kind").or("")) {
       case "User" -> Optional.of(Subject.user(name));
       case "Group" -> Optional.of(Subject.group(name));
       case "ServiceAccount" ->
-          Optional.of(Subject.serviceAccount(piece.text("namespace").or(bindingNamespace), name));
+          Optional.of(Subject.serviceAccount(part.text("namespace").or(bindingNamespace), name));
       default -> Optional.empty();
     };
   }

@@ -2,6 +2,7 @@ package dev.seawall.core.kubernetes.rbac;
 
 import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.value.Path;
@@ -61,9 +62,9 @@ public final class Role {
     List<RoleSelector> selectors = List.of();
     Map<String, String> labels = Map.of();
     try {
-      for (Piece piece : object.parts((at, c) -> new Piece(object, at, c), "rules")) {
+      for (Part part : object.parts((at, c) -> new Part(object, at, c), "rules")) {
         try {
-          written.add(new RoleRule(rule(piece), piece.path()));
+          written.add(new RoleRule(rule(part), part.path()));
         } catch (UnresolvedFactException e) {
           unresolved.add(e);
         }
@@ -77,13 +78,13 @@ public final class Role {
     return new Role(object.resource(), Optional.of(object), labels, selectors, written, unresolved);
   }
 
-  private static Rule rule(Piece piece) {
+  private static Rule rule(Part part) {
     return new Rule(
-        piece.texts("verbs").or(List.of()),
-        piece.texts("apiGroups").or(List.of()),
-        piece.texts("resources").or(List.of()),
-        piece.texts("resourceNames").or(List.of()),
-        piece.texts("nonResourceURLs").or(List.of()));
+        part.texts("verbs").or(List.of()),
+        part.texts("apiGroups").or(List.of()),
+        part.texts("resources").or(List.of()),
+        part.texts("resourceNames").or(List.of()),
+        part.texts("nonResourceURLs").or(List.of()));
   }
 
   public ResourceId id() {

@@ -1,6 +1,7 @@
 package dev.seawall.core.kubernetes.rbac;
 
 import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +33,16 @@ record RoleSelector(Map<String, String> labels, List<Expression> expressions) {
 
   static List<RoleSelector> of(Asset role) {
     return role.parts(
-        (path, content) -> read(new Piece(role, path, content)),
+        (path, content) -> read(new Part(role, path, content)),
         "aggregationRule",
         "clusterRoleSelectors");
   }
 
-  private static RoleSelector read(Piece selector) {
+  private static RoleSelector read(Part selector) {
     List<Expression> expressions =
         selector.parts(
             (path, content) -> {
-              Piece each = new Piece(selector, path, content);
+              Part each = new Part(selector, path, content);
               return new Expression(
                   each.text("key").or(""),
                   each.text("operator").or(""),

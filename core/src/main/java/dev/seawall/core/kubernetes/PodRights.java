@@ -1,8 +1,5 @@
-package dev.seawall.checks.rbac;
+package dev.seawall.core.kubernetes;
 
-import dev.seawall.core.check.Severity;
-import dev.seawall.core.inventory.Inventory;
-import dev.seawall.core.kubernetes.PodToken;
 import dev.seawall.core.kubernetes.rbac.Binding;
 import dev.seawall.core.kubernetes.rbac.Rbac;
 import dev.seawall.core.kubernetes.rbac.Rbac.Held;
@@ -12,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a pod's token may do, sorted by how far it leads. */
-final class PodRights {
+public final class PodRights {
   private static final String RBAC = "rbac.authorization.k8s.io";
   private static final String ADMISSION = "admissionregistration.k8s.io";
   private static final Set<String> ADMINISTRATION = Set.of("cluster-admin", "admin", "edit");
@@ -70,16 +67,19 @@ final class PodRights {
     this.held = held;
   }
 
-  static PodRights of(PodToken token, Inventory inventory) {
-    Rbac rbac = inventory.cluster().rbac();
+  public static PodRights of(PodToken token, Rbac rbac) {
     return new PodRights(rbac.rulesOf(token.subject()));
   }
 
-  /** A right that leads to the whole cluster: at once, or for Secrets with what they hold. */
-  record Takeover(String words, Severity severity) {}
+  /**
+   * A right that leads to the whole cluster.
+   *
+   * @param throughSecrets whether it takes what is in the Secrets that it allows to read
+   */
+  public record Takeover(String words, boolean throughSecrets) {}
 
   /** The shortest way to the whole cluster. */
-  Optional<Takeover> takeover() {
+  public Optional<Takeover> takeover() {
     List<Rule> everywhere =
         held.stream()
             .filter(each -> each.binding().isClusterWide())
@@ -87,7 +87,7 @@ final class PodRights {
             .filter(rule -> !rule.isLimitedToNames())
             .toList();
     if (everywhere.stream().anyMatch(Rule::isEverything)) {
-      return Optional.of(new Takeover("do everything", Severity.CRITICAL));
+      return Optional.of(new Takeover("do everything", false));
     }
     return TAKEOVERS.stream()
         .filter(right -> everywhere.stream().anyMatch(right::isIn))
@@ -95,12 +95,11 @@ final class PodRights {
         .map(
             right ->
                 new Takeover(
-                    right.verb() + " " + right.resource(),
-                    right.resource().equals("secrets") ? Severity.HIGH : Severity.CRITICAL));
+                    right.verb() + " " + right.resource(), right.resource().equals("secrets")));
   }
 
   /** A binding that gives everything, or one of the roles for administrators. */
-  Optional<Binding> administration() {
+  public Optional<Binding> administration() {
     return held.stream()
         .filter(
             each ->
@@ -111,7 +110,7 @@ final class PodRights {
   }
 
   /** A rule that changes something outside of a namespace. */
-  Optional<Held> writing(String namespace) {
+  public Optional<Held> writing(String namespace) {
     return held.stream()
         .filter(each -> !each.rule().rule().isLimitedToNames())
         .filter(

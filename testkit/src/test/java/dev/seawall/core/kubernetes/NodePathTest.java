@@ -1,9 +1,8 @@
-package dev.seawall.checks.host;
+package dev.seawall.core.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seawall.core.inventory.Inventory;
-import dev.seawall.core.kubernetes.Volume;
 import dev.seawall.testkit.Snapshots;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,5 @@
-package dev.seawall.checks.host;
+package dev.seawall.core.kubernetes;
 
-import dev.seawall.core.kubernetes.Volume;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +12,9 @@ import java.util.regex.Pattern;
  * @param path without repeated and trailing slashes
  * @param kind what is worst about it
  */
-record NodePath(String path, Kind kind) {
+public record NodePath(String path, Kind kind) {
   /** From worst to mildest. */
-  enum Kind {
+  public enum Kind {
     RUNTIME_SOCKET,
     CLOUD_CREDENTIALS,
     SENSITIVE,
@@ -85,7 +84,7 @@ record NodePath(String path, Kind kind) {
   private static final Pattern SLASHES = Pattern.compile("/+(\\./+)*");
 
   /** The path of a volume, if it is one of the node's. */
-  static Optional<NodePath> of(Volume volume) {
+  public static Optional<NodePath> of(Volume volume) {
     return volume.hostPath().value().map(written -> of(plain(written), isWritable(volume)));
   }
 
@@ -94,7 +93,7 @@ record NodePath(String path, Kind kind) {
   }
 
   /** Whether a container may write to it: one of those that mount it does not say read-only. */
-  static boolean isWritable(Volume volume) {
+  public static boolean isWritable(Volume volume) {
     return volume.mounts().stream().anyMatch(mount -> !mount.readOnly());
   }
 

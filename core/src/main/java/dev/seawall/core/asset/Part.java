@@ -1,11 +1,9 @@
-package dev.seawall.core.kubernetes;
+package dev.seawall.core.asset;
 
-import dev.seawall.core.asset.Asset;
-import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Value;
 
-/** A part of a larger asset that needs no words of its own, such as a port or a rule. */
+/** A part of a larger asset that needs no words of its own, such as a port, a rule or a subject. */
 public final class Part extends Asset {
   private final Asset whole;
 
