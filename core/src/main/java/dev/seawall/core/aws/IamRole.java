@@ -10,6 +10,7 @@ import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Value;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,10 @@ import java.util.Optional;
  */
 public final class IamRole extends IamPrincipal {
   private static final String ROLE = "GetRole";
+
+  /** An account that no policy means by its number. */
+  private static final String ELSEWHERE = "000000000000";
+
   private final Trust trust;
 
   public IamRole(Document document) {
@@ -114,6 +119,25 @@ public final class IamRole extends IamPrincipal {
   @Override
   public Optional<String> boundary() {
     return text(details(), "PermissionsBoundary", "PermissionsBoundaryArn").value();
+  }
+
+  /**
+   * Whether a service, such as {@code eks}, gets the role on behalf of a resource of another
+   * account and organisation; unknown where the trust policy leaves it open.
+   *
+   * @param resource the last part of the ARN of such a resource of EKS
+   */
+  public boolean letsServiceFromElsewhere(String service, String resource) {
+    String source = "arn:" + arn().partition() + ":eks:elsewhere-1:" + ELSEWHERE + ":" + resource;
+    Map<String, List<String>> context =
+        Map.of(
+            "aws:SourceAccount", List.of(ELSEWHERE),
+            "aws:SourceArn", List.of(source),
+            "aws:SourceOrgID", List.of("o-elsewhere1"),
+            "aws:SourceOrgPaths", List.of("o-elsewhere1/r-else/"));
+    return trust.trusted().stream()
+        .filter(each -> each.isService(service))
+        .anyMatch(each -> is(trust.lets(each.name(), "sts:AssumeRole", context)));
   }
 
   /** {@code MaxSessionDuration} in seconds, which only {@code GetRole} tells. */

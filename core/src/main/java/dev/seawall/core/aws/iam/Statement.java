@@ -102,7 +102,7 @@ public final class Statement {
   }
 
   /** The services, in lower case, that it can be about; empty when it can be about every one. */
-  Optional<Set<String>> services() {
+  public Optional<Set<String>> services() {
     return services;
   }
 

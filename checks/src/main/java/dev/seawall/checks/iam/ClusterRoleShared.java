@@ -1,0 +1,42 @@
+package dev.seawall.checks.iam;
+
+import static dev.seawall.core.aws.AwsTypes.EKS_CLUSTERS;
+import static dev.seawall.core.check.Severity.LOW;
+import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.notApplicable;
+import static dev.seawall.core.check.Verdict.pass;
+
+import dev.seawall.core.aws.EksCluster;
+import dev.seawall.core.aws.IamRole;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+import java.util.List;
+
+/** A role that the control planes of several clusters have. */
+public final class ClusterRoleShared implements Check<IamRole> {
+
+  @Override
+  public Spec<IamRole> spec() {
+    return Spec.check("cluster-role-shared")
+        .severity(LOW)
+        .judges(IamRole.class)
+        .reads(EKS_CLUSTERS);
+  }
+
+  @Override
+  public Verdict judge(IamRole role, Inventory inventory) {
+    List<String> clusters =
+        inventory.all(EksCluster.class).stream()
+            .filter(each -> each.roleArn().is(role.arn().toString()))
+            .map(EksCluster::name)
+            .toList();
+    if (clusters.isEmpty()) {
+      return notApplicable();
+    }
+    return clusters.size() > 1
+        ? fail(role, "%s is the role of %s", role.lastName(), String.join(", ", clusters))
+        : pass();
+  }
+}
