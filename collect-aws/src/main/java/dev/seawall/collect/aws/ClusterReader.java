@@ -2,7 +2,6 @@ package dev.seawall.collect.aws;
 
 import static dev.seawall.core.aws.AwsTypes.ACCESS_ENTRIES;
 import static dev.seawall.core.aws.AwsTypes.ADDONS;
-import static dev.seawall.core.aws.AwsTypes.AWS_SECRETS;
 import static dev.seawall.core.aws.AwsTypes.CAPABILITIES;
 import static dev.seawall.core.aws.AwsTypes.FARGATE_PROFILES;
 import static dev.seawall.core.aws.AwsTypes.IDENTITY_PROVIDER_CONFIGS;
@@ -27,9 +26,6 @@ import java.util.function.Supplier;
  * everything else as soon as what it needs is known.
  */
 final class ClusterReader {
-  /** Which of these belong to a cluster only its Kubernetes side tells. */
-  private static final List<ResourceType> FROM_KUBERNETES = List.of(REPOSITORIES, AWS_SECRETS);
-
   private static final String UNNAMED =
       " is not read: which of them the cluster uses is known from its Kubernetes side only";
   private final Reading reading;
@@ -127,11 +123,9 @@ final class ClusterReader {
   }
 
   private void unnamed() {
-    for (ResourceType type : FROM_KUBERNETES) {
-      if (wants(type)) {
-        reading.incomplete().add(type);
-        reading.ledger().notAsked(type, UNNAMED);
-      }
+    if (wants(REPOSITORIES)) {
+      reading.incomplete().add(REPOSITORIES);
+      reading.ledger().notAsked(REPOSITORIES, UNNAMED);
     }
   }
 

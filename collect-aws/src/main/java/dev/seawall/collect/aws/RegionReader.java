@@ -71,11 +71,13 @@ final class RegionReader {
     if (reading.wants(REGIONS) || reading.wants(DETECTORS)) {
       works.add(this::detectors);
     }
+    StorageReader storage = new StorageReader(reading, keys);
+    works.add(storage::secrets);
     if (reading.wants(REGIONS) || reading.wants(TRAILS)) {
       works.add(this::trails);
     }
     reading.tasks().all(works.toArray(Runnable[]::new));
-    new StorageReader(reading, keys).buckets(buckets());
+    storage.buckets(buckets());
   }
 
   private Set<String> buckets() {

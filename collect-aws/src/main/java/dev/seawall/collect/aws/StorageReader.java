@@ -45,6 +45,8 @@ final class StorageReader {
       Operation.of(BUCKETS, "GetBucketEncryption")
           .orNone("ServerSideEncryptionConfigurationNotFoundError", "NoSuchBucket");
 
+  private static final int MOST_SECRET_POLICIES = 500;
+
   private final Reading reading;
   private final KmsReader keys;
 
@@ -135,32 +137,47 @@ final class StorageReader {
     return targets.map(_ -> Sequence.of(both));
   }
 
-  /** The secrets that workloads name; never their values. */
-  void secrets(Set<String> named) {
-    if (!reading.wants(AWS_SECRETS) || named.isEmpty()) {
-      return;
+  /**
+   * The secrets of the region, which roles of the cluster may read; never their values. Where there
+   * are very many, the policies of the rest are not read, which leaves them unknown.
+   */
+  void secrets() {
+    if (reading.wants(AWS_SECRETS)) {
+      List<Mapping> all = allSecrets().mappings();
+      all.forEach(secret -> reading.put(SECRETS, Values.text(secret, "ARN"), secret));
+      policies(all.stream().limit(MOST_SECRET_POLICIES).toList());
     }
+  }
+
+  /** The policies of the secrets that workloads name, by name or ARN. */
+  void secrets(Set<String> named) {
+    if (reading.wants(AWS_SECRETS) && !named.isEmpty()) {
+      policies(
+          allSecrets().mappings().stream()
+              .filter(
+                  secret ->
+                      named.contains(Values.text(secret, "Name"))
+                          || named.contains(Values.text(secret, "ARN")))
+              .toList());
+    }
+  }
+
+  private Answer allSecrets() {
+    return reading.all(
+        SECRETS,
+        reading.place().namespace(),
+        () -> reading.clients().secrets().listSecretsPaginator(r -> {}),
+        "SecretList");
+  }
+
+  private void policies(List<Mapping> secrets) {
     SecretsManagerClient client = reading.clients().secrets();
-    Answer all =
-        reading.all(
-            SECRETS,
-            reading.place().namespace(),
-            () -> client.listSecretsPaginator(r -> {}),
-            "SecretList");
-    List<Mapping> own =
-        all.mappings().stream()
-            .filter(
-                secret ->
-                    named.contains(Values.text(secret, "Name"))
-                        || named.contains(Values.text(secret, "ARN")))
-            .toList();
     reading
         .tasks()
         .each(
-            own,
+            secrets,
             secret -> {
               String arn = Values.text(secret, "ARN");
-              reading.put(SECRETS, arn, secret);
               reading.put(
                   SECRET_POLICY,
                   arn,
