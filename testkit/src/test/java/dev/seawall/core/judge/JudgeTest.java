@@ -18,7 +18,6 @@ import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.kubernetes.Types;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Gap;
-import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.core.value.Position;
 import dev.seawall.testkit.Snapshots;
@@ -318,72 +317,6 @@ class JudgeTest {
     assertThat(judge(WEB.replace("name: app", "name: [app]")).findings())
         .extracting(Finding::message)
         .containsExactly("container (name not known) runs privileged");
-  }
-
-  @Test
-  void anAcceptedRiskIsKeptApart() {
-    Results results =
-        judge(
-            Snapshots.files(WEB),
-            accepting("privileged", "Deployment shop/*", "2027-01-01"),
-            1,
-            new Privileged());
-    assertThat(results.findings()).isEmpty();
-    assertThat(results.accepted()).hasSize(1);
-    assertThat(results.problems()).isEmpty();
-  }
-
-  @Test
-  void e09_anExceptionForEveryAssetIsAppliedAndTold() {
-    Rules rules = accepting("privileged", "* */*", "2027-01-01");
-    Results results = judge(Snapshots.files(WEB), rules, 1, new Privileged());
-    assertThat(results.accepted()).hasSize(1);
-    assertThat(results.problems())
-        .extracting(Problem::message)
-        .containsExactly("exception for privileged on \"* */*\" accepts whatever that check finds");
-  }
-
-  @Test
-  void e09_exceptionsThatAreExpiredUnusedUnknownOrTooWideAreTold() {
-    assertThat(said(accepting("privileged", "Deployment shop/web", "2026-11-20")))
-        .containsExactly(
-            "exceptions.yaml:3:5 exception for privileged on \"Deployment shop/web\" expired on"
-                + " 2026-11-20 and is not applied");
-    assertThat(said(accepting("privileged", "Deployment shop/api", "2027-01-01")))
-        .containsExactly(
-            "exceptions.yaml:3:5 exception for privileged on \"Deployment shop/api\" matches"
-                + " nothing");
-    assertThat(said(accepting("Privileged", "*web", "2027-01-01")))
-        .containsExactly(
-            "exceptions.yaml:3:5 exception for Privileged on \"*web\" names no check; see seawall"
-                + " checks list");
-    assertThat(said(accepting("*", "* */*", "2027-01-01")))
-        .containsExactly(
-            "exceptions.yaml:3:5 exception for * on \"* */*\" would accept everything and is not"
-                + " applied");
-    assertThat(said(accepting("*", "**", "2027-01-01")))
-        .containsExactly(
-            "exceptions.yaml:3:5 exception for * on \"**\" would accept everything and is not"
-                + " applied");
-  }
-
-  private static List<String> said(Rules rules) {
-    Results results = judge(Snapshots.files(WEB), rules, 1, new Privileged());
-    assertThat(results.findings()).hasSize(1);
-    assertThat(results.problems()).allMatch(problem -> problem.level() == Problem.Level.NOTICE);
-    return results.problems().stream().map(p -> p.place() + " " + p.message()).toList();
-  }
-
-  @Test
-  void i08_aBaselineHidesAsManyAsItHoldsByFingerprint() {
-    Snapshot twice = Snapshots.files(WEB + "---\n" + WEB);
-    List<Finding> both = judge(twice, Rules.none(), 1, new Privileged()).findings();
-    assertThat(both).hasSize(2);
-    String fingerprint = both.getFirst().fingerprint();
-    Rules rules = new Rules(List.of(), "", Map.of(fingerprint, 1, "other", 4), LocalDate.EPOCH);
-    Results results = judge(twice, rules, 1, new Privileged());
-    assertThat(results.findings()).hasSize(1);
-    assertThat(results.known()).isEqualTo(1);
   }
 
   /** A check whose severity depends on what it sees. */
