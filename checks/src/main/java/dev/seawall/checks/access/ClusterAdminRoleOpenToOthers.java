@@ -12,52 +12,67 @@ import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.IamRole;
 import dev.seawall.core.aws.iam.Trusted;
 import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Severity;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A role with an administrator's access entry that other accounts can take, or everybody of its own
  * without a second factor.
  */
-public final class ClusterAdminRoleOpenToOthers implements Check<AccessEntry> {
+public final class ClusterAdminRoleOpenToOthers implements Check<IamRole> {
   @Override
-  public Spec<AccessEntry> spec() {
+  public Spec<IamRole> spec() {
     return Spec.check("cluster-admin-role-open-to-others")
         .severity(HIGH)
-        .judges(AccessEntry.class)
-        .reads(AwsTypes.IAM_ROLES);
+        .judges(IamRole.class)
+        .reads(AwsTypes.ACCESS_ENTRIES);
   }
 
   @Override
-  public Verdict judge(AccessEntry entry, Inventory inventory) {
-    boolean ownRole =
-        entry
-            .principal()
-            .filter(arn -> arn.resourceType().equals("role"))
-            .filter(arn -> arn.account().equals(entry.account()))
-            .isPresent();
-    if (!ownRole || !entry.isClusterAdmin()) {
+  public Verdict judge(IamRole role, Inventory inventory) {
+    Optional<AccessEntry> entry =
+        inventory.aws().all(AccessEntry.class).stream()
+            .filter(each -> each.principalArn().is(role.arn().toString()))
+            .filter(AccessEntry::isClusterAdmin)
+            .findFirst();
+    if (entry.isEmpty() || !role.trustPolicy().isSet()) {
       return notApplicable();
     }
-    IamRole role = inventory.aws().get(IamRole.class, entry.principalArn().or(""), entry);
-    boolean read = role.trustPolicy().isSet();
+    Optional<Trusted> worst = Optional.empty();
+    Severity severity = HIGH;
     for (Trusted each : role.trust().trusted()) {
-      boolean everybody = each.kind() == Trusted.Kind.EVERYBODY;
-      boolean foreign = !each.account().isEmpty() && !each.account().equals(role.account());
-      boolean whole = each.kind() == Trusted.Kind.ACCOUNT && !isLimited(role, each);
-      if (everybody || foreign || whole) {
-        return fail(
+      Optional<Severity> found = severity(role, each);
+      if (found.isPresent() && (worst.isEmpty() || found.get().compareTo(severity) < 0)) {
+        worst = Optional.of(each);
+        severity = found.get();
+      }
+    }
+    return worst.isEmpty()
+        ? pass()
+        : fail(
                 role.trustPolicy(),
                 "%s may do everything in %s, and %s can take it",
                 role.lastName(),
-                entry.clusterName(),
-                each)
-            .as(everybody ? CRITICAL : foreign ? HIGH : MEDIUM);
-      }
+                entry.get().clusterName(),
+                worst.get())
+            .as(severity);
+  }
+
+  /** How bad it is that somebody is trusted; empty when it is as it should be. */
+  private static Optional<Severity> severity(IamRole role, Trusted each) {
+    if (each.kind() == Trusted.Kind.EVERYBODY) {
+      return Optional.of(CRITICAL);
     }
-    return read ? pass() : notApplicable();
+    if (!each.account().isEmpty() && !each.account().equals(role.account())) {
+      return Optional.of(HIGH);
+    }
+    return each.kind() == Trusted.Kind.ACCOUNT && !isLimited(role, each)
+        ? Optional.of(MEDIUM)
+        : Optional.empty();
   }
 
   /** Whether the account as a whole must bring a second factor or be somebody certain. */

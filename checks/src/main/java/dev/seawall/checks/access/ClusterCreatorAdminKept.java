@@ -43,7 +43,11 @@ public final class ClusterCreatorAdminKept implements Check<AccessEntry> {
     if (made.isEmpty() || begun.isEmpty()) {
       return unknown("when the entry and the cluster were made is not known");
     }
-    return made.get().isBefore(begun.get().plus(WITH_THE_CLUSTER))
+    boolean first =
+        cluster.accessEntries(inventory.aws()).stream()
+            .flatMap(each -> each.createdAt().value().stream())
+            .noneMatch(each -> each.isBefore(made.get()));
+    return first && made.get().isBefore(begun.get().plus(WITH_THE_CLUSTER))
         ? fail(
             entry.createdAt(),
             "%s was made an administrator of %s because it made the cluster",

@@ -30,7 +30,8 @@ public final class MayHandRolesToClusters implements Check<IamPrincipal> {
   @Override
   public Verdict judge(IamPrincipal principal, Inventory inventory) {
     boolean judgedElsewhere =
-        principal instanceof IamRole role && (role.isServiceLinked() || role.isForPods());
+        principal instanceof IamRole role
+            && (!role.exists().is(true) || role.isServiceLinked() || role.isForPods());
     IamPowers powers = inventory.aws().powersOf(principal);
     if (judgedElsewhere || powers.powers().isSurelyAdministrator()) {
       return notApplicable();

@@ -18,32 +18,33 @@ import dev.seawall.core.inventory.Inventory;
  * A cluster role that others than the service EKS can take ({@code roleArn} of {@code
  * eks:DescribeCluster}).
  */
-public final class ClusterRoleTrustedByOthers implements Check<EksCluster> {
+public final class ClusterRoleTrustedByOthers implements Check<IamRole> {
   @Override
-  public Spec<EksCluster> spec() {
+  public Spec<IamRole> spec() {
     return Spec.check("cluster-role-trusted-by-others")
         .severity(HIGH)
-        .judges(EksCluster.class)
-        .reads(AwsTypes.IAM_ROLES);
+        .judges(IamRole.class)
+        .reads(AwsTypes.EKS_CLUSTERS);
   }
 
   @Override
-  public Verdict judge(EksCluster cluster, Inventory inventory) {
-    if (!cluster.roleArn().isSet()) {
+  public Verdict judge(IamRole role, Inventory inventory) {
+    boolean ofCluster =
+        inventory.aws().all(EksCluster.class).stream()
+            .anyMatch(
+                each -> !each.roleArn().isUnresolved() && each.roleArn().is(role.arn().toString()));
+    if (!ofCluster || !role.trustPolicy().isSet()) {
       return notApplicable();
     }
-    IamRole role = inventory.aws().get(IamRole.class, cluster.roleArn().or(""), cluster);
-    boolean read = role.trustPolicy().isSet();
     for (Trusted each : role.trust().trusted()) {
       if (!each.isService("eks")) {
         return fail(
             role.trustPolicy(),
-            "%s is the role of the cluster %s, and %s can take it too",
+            "%s is the role of a cluster, and %s can take it too",
             role.lastName(),
-            cluster.name(),
             each);
       }
     }
-    return read ? pass() : notApplicable();
+    return pass();
   }
 }

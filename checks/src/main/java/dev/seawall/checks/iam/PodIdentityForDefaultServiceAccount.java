@@ -26,9 +26,12 @@ public final class PodIdentityForDefaultServiceAccount implements Check<PodIdent
     return account.is("default")
         ? fail(
             account,
-            "every pod of %s that names no service account gets a role of its cluster %s",
+            "pods of the namespace %s that name no service account get the role %s",
             association.serviceAccountNamespace().or(""),
-            association.clusterName().or(""))
+            association
+                .roleArn()
+                .or("")
+                .substring(association.roleArn().or("").lastIndexOf('/') + 1))
         : pass();
   }
 }

@@ -6,6 +6,7 @@ import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.IamRole;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
@@ -23,12 +24,15 @@ public final class PodRoleWithLongSessions implements Check<IamRole> {
 
   @Override
   public Spec<IamRole> spec() {
-    return Spec.check("pod-role-with-long-sessions").severity(LOW).judges(IamRole.class);
+    return Spec.check("pod-role-with-long-sessions")
+        .severity(LOW)
+        .judges(IamRole.class)
+        .reads(AwsTypes.EKS_CLUSTERS);
   }
 
   @Override
   public Verdict judge(IamRole role, Inventory inventory) {
-    if (!role.isForPods()) {
+    if (!role.isForPodsOf(inventory.aws())) {
       return notApplicable();
     }
     Fact<Long> seconds = role.maxSessionDuration();

@@ -299,9 +299,11 @@ public final class EksCluster extends AwsResource {
   public SortedSet<String> nodeRoles(Aws aws) {
     SortedSet<String> roles = new TreeSet<>();
     text(DESCRIBED, "computeConfig", "nodeRoleArn").value().ifPresent(roles::add);
-    aws.all(Nodegroup.class).stream()
-        .filter(each -> owns(each, each.clusterName().or("")))
-        .forEach(each -> each.nodeRole().value().ifPresent(roles::add));
+    for (Nodegroup each : aws.all(Nodegroup.class)) {
+      if (owns(each, each.clusterName().or(""))) {
+        each.nodeRole().value().ifPresent(roles::add);
+      }
+    }
     aws.all(FargateProfile.class).stream()
         .filter(each -> owns(each, each.text("DescribeFargateProfile", "clusterName").or("")))
         .forEach(

@@ -87,6 +87,17 @@ public final class IamRole extends IamPrincipal {
     return isForPodIdentity() || !clusterProviders().isEmpty();
   }
 
+  /** Whether pods of a cluster that was read can have it. */
+  public boolean isForPodsOf(Aws aws) {
+    List<String> issuers = clusterProviders().stream().map(Trust::issuerOf).toList();
+    boolean byToken =
+        aws.all(EksCluster.class).stream().anyMatch(each -> issuers.contains(each.issuer().or("")));
+    return byToken
+        || (isForPodIdentity()
+            && aws.all(PodIdentityAssociation.class).stream()
+                .anyMatch(each -> each.roleArn().is(arn().toString())));
+  }
+
   /** Whether a token of a provider gets it; unknown where the trust policy leaves it open. */
   public boolean lets(String provider, String subject, String audience) {
     return is(trust.lets(provider, subject, audience));

@@ -54,8 +54,15 @@ public final class PodRoles {
         .isPresent();
   }
 
-  /** Whether the cluster has a service account. */
+  /**
+   * Whether the cluster has a service account. Each namespace has one called default, which the
+   * control plane makes again when it is gone.
+   */
   public boolean hasServiceAccount(String namespace, String name) {
+    if (name.equals("default")
+        && inventory.cluster().object(Types.NAMESPACES, "", namespace).isPresent()) {
+      return true;
+    }
     return inventory.cluster().object(Types.SERVICE_ACCOUNTS, namespace, name).isPresent();
   }
 

@@ -248,7 +248,7 @@ public final class Evaluation {
    * otherwise do not.
    */
   private Vote within(Grants grants, Vote identity, Truth limits) {
-    Vote byIdentity = resourceMustAllow() ? grants.account().and(identity.truth()) : identity;
+    Vote byIdentity = resourceMustAllow() ? identity.and(grants.account().truth()) : identity;
     return grants.direct().or(grants.role().or(byIdentity).and(limits));
   }
 

@@ -28,6 +28,9 @@ public final class Powers {
   private final Set<String> untagged;
   private final Set<String> regions;
 
+  /** Tags that stand in the names of resources: whatever their value, it is not the unnamed one. */
+  private final Map<String, List<String>> tagsInNames;
+
   public Powers(Policies policies, Principal principal) {
     this.policies = policies;
     this.principal = principal;
@@ -38,6 +41,21 @@ public final class Powers {
         .filter(key -> key.contains("resourcetag/") || key.startsWith("s3:existingobjecttag/"))
         .forEach(untagged::add);
     this.regions = regions(policies);
+    this.tagsInNames = tagsInNames(policies);
+  }
+
+  private static Map<String, List<String>> tagsInNames(Policies policies) {
+    Map<String, List<String>> tags = new HashMap<>();
+    policies
+        .all()
+        .flatMap(policy -> policy.statements().stream())
+        .flatMap(statement -> statement.parts().resources().stream())
+        .flatMap(matcher -> matcher.patterns().stream())
+        .flatMap(pattern -> pattern.variables().stream())
+        .filter(key -> key.startsWith("aws:principaltag/"))
+        .forEach(key -> tags.put(key, List.of("value-of-a-tag")));
+    policies.all().forEach(policy -> tags.keySet().removeAll(policy.conditionKeys()));
+    return tags;
   }
 
   public Policies policies() {
@@ -222,7 +240,8 @@ public final class Powers {
 
   private Answer ofOne(
       String action, String resource, String region, Map<String, List<String>> context) {
-    Map<String, List<String>> chosen = new HashMap<>(context);
+    Map<String, List<String>> chosen = new HashMap<>(tagsInNames);
+    chosen.putAll(context);
     chosen.put("aws:SecureTransport", List.of("true"));
     if (resource.contains(region)) {
       chosen.put("aws:RequestedRegion", List.of(region));

@@ -3,6 +3,7 @@ package dev.seawall.core.aws.iam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A value of a policy, with wildcards or without, and with policy variables where the version has
@@ -109,6 +110,14 @@ final class ValuePattern {
   /** The text as it was written. */
   String source() {
     return source;
+  }
+
+  /** The keys of its variables, in lower case. */
+  List<String> variables() {
+    return pieces.stream()
+        .flatMap(
+            each -> each instanceof Variable variable ? Stream.of(variable.key()) : Stream.of())
+        .toList();
   }
 
   /** Whether a variable stands before the fifth colon, where a resource may have none. */

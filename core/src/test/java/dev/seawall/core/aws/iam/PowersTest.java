@@ -86,6 +86,14 @@ class PowersTest {
   }
 
   @Test
+  void theStatementThatAllowsItIsOneOfThePrincipals() {
+    Answer answer = allowed(Iam.allow("kms:Decrypt", "*")).canOnEvery("kms:Decrypt", "kms", "key/");
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Yes.class, yes -> assertThat(yes.by()).contains("identity policy"));
+  }
+
+  @Test
   void passingToOneServiceIsNoWayThroughOthers() {
     Powers powers =
         allowed(
@@ -108,6 +116,7 @@ class PowersTest {
           secretsmanager:GetSecretValue | *                                                             | Yes
           secretsmanager:*              | arn:aws:secretsmanager:eu-west-1:111122223333:secret:*        | Yes
           secretsmanager:GetSecretValue | arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop/*   | No
+          secretsmanager:GetSecretValue | arn:aws:secretsmanager:*:*:secret:${aws:PrincipalTag/kubernetes-namespace}/* | No
           secretsmanager:ListSecrets    | *                                                             | No
           secretsmanager:GetSecretValue | arn:aws:secretsmanager:*:444455556666:secret:*                | No
           """)
