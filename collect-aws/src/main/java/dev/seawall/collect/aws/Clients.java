@@ -46,7 +46,7 @@ final class Clients implements AutoCloseable {
   private final Region region;
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
-  private final ClientOverrideConfiguration configuration;
+  private final CollectOptions options;
   private final Map<Class<?>, SdkAutoCloseable> made = new ConcurrentHashMap<>();
 
   Clients(
@@ -57,7 +57,7 @@ final class Clients implements AutoCloseable {
     this.region = Region.of(region);
     this.credentials = credentials;
     this.http = http;
-    this.configuration = configuration(options);
+    this.options = options;
   }
 
   static SdkHttpClient http(CollectOptions options) {
@@ -67,6 +67,7 @@ final class Clients implements AutoCloseable {
         .build();
   }
 
+  /** One for each client: a service that throttles must not slow down the others. */
   static ClientOverrideConfiguration configuration(CollectOptions options) {
     return ClientOverrideConfiguration.builder()
         .apiCallTimeout(options.callDeadline())
@@ -85,7 +86,7 @@ final class Clients implements AutoCloseable {
                     .region(region)
                     .credentialsProvider(credentials)
                     .httpClient(http)
-                    .overrideConfiguration(configuration)
+                    .overrideConfiguration(configuration(options))
                     .build()));
   }
 
