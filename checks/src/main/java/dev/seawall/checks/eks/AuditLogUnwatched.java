@@ -7,10 +7,10 @@ import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.aws.Aws;
-import dev.seawall.core.aws.AwsPart;
 import dev.seawall.core.aws.AwsRegion;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.Detector;
+import dev.seawall.core.aws.EksCluster;
 import dev.seawall.core.aws.LogGroup;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
@@ -30,12 +30,14 @@ public final class AuditLogUnwatched implements Check<LogGroup> {
     return Spec.check("audit-log-unwatched")
         .severity(MEDIUM)
         .judges(LogGroup.class)
-        .reads(AwsTypes.REGIONS, AwsTypes.DETECTORS);
+        .reads(AwsTypes.EKS_CLUSTERS, AwsTypes.REGIONS, AwsTypes.DETECTORS);
   }
 
   @Override
   public Verdict judge(LogGroup group, Inventory inventory) {
-    if (group.clusterName().isEmpty()) {
+    Optional<EksCluster> cluster = group.cluster(inventory.aws());
+    boolean off = cluster.isPresent() && !cluster.get().loggedTypes().contains("audit");
+    if (group.clusterName().isEmpty() || off) {
       return notApplicable();
     }
     boolean alarmed =
@@ -65,9 +67,7 @@ public final class AuditLogUnwatched implements Check<LogGroup> {
   }
 
   private static boolean watches(Detector detector) {
-    return detector
-        .parts((path, content) -> new AwsPart(detector, path, content), "GetDetector", "Features")
-        .stream()
+    return detector.listed("GetDetector", "Features").stream()
         .anyMatch(
             each -> each.text("Name").is("EKS_AUDIT_LOGS") && each.text("Status").is("ENABLED"));
   }

@@ -202,4 +202,29 @@ class ClusterStatesTest {
         .asString()
         .contains("was not read");
   }
+
+  /** A log that is off cannot be watched; that it is off is told elsewhere. */
+  @ParameterizedTest
+  @ValueSource(strings = {"audit", "api"})
+  void anAuditLogThatIsOffIsNotCalledUnwatched(String type) {
+    Results results =
+        Examples.judge(
+            new AuditLogUnwatched(),
+            Snapshots.files(
+                CLUSTER
+                    + """
+                    DescribeCluster: {logging: {clusterLogging: [{types: [%s], enabled: true}]}}
+                    ---
+                    type: AWS::Logs::LogGroup
+                    arn: arn:aws:logs:eu-west-1:111122223333:log-group:/aws/eks/prod/cluster
+                    DescribeSubscriptionFilters: []
+                    DescribeMetricFilters: []
+                    ---
+                    type: AWS::Region
+                    arn: arn:aws:account:eu-west-1:111122223333:region/eu-west-1
+                    ListDetectors: []
+                    """
+                        .formatted(type)));
+    assertThat(results.findings()).hasSize(type.equals("audit") ? 1 : 0);
+  }
 }

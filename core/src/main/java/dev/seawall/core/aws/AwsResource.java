@@ -54,7 +54,12 @@ public class AwsResource extends Asset {
 
   private static String nameOf(Arn arn) {
     return switch (arn.service() + ":" + arn.resourceType()) {
-      case "eks:nodegroup", "eks:fargateprofile", "eks:addon" -> withoutLast(arn.name());
+      case "eks:nodegroup",
+          "eks:fargateprofile",
+          "eks:addon",
+          "eks:capability",
+          "eks:identityproviderconfig" ->
+          withoutLast(arn.name());
       case "eks:access-entry" -> accessEntry(arn.name());
       case "logs:log-group" ->
           arn.name().endsWith(":*") ? arn.name().substring(0, arn.name().length() - 2) : arn.name();

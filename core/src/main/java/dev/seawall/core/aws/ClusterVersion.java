@@ -27,6 +27,9 @@ public record ClusterVersion(
     Optional<String> defaultPlatform) {
   private static final Pattern MINOR = Pattern.compile("(\\d{1,3})\\.(\\d{1,4})");
 
+  /** The type that clusters have which do not run on Outposts. */
+  private static final String IN_THE_CLOUD = "eks";
+
   /** The last days of standard and of extended support; what is older than these has none. */
   private static final Map<String, List<LocalDate>> CALENDAR =
       Map.of(
@@ -61,7 +64,15 @@ public record ClusterVersion(
   private static ClusterVersion told(String version, List<AwsPart> all, EksCluster cluster) {
     Map<Integer, AwsPart> known = new TreeMap<>();
     for (AwsPart each : all) {
-      each.text("clusterVersion").value().ifPresent(text -> known.put(number(text, cluster), each));
+      Optional<String> text = each.text("clusterVersion").value();
+      // local clusters on Outposts have a calendar of their own
+      boolean inTheCloud = each.text("clusterType").orDefault(IN_THE_CLOUD).is(IN_THE_CLOUD);
+      if (text.isPresent()) {
+        int number = number(text.get(), cluster);
+        if (inTheCloud || !known.containsKey(number)) {
+          known.put(number, each);
+        }
+      }
     }
     int number = number(version, cluster);
     AwsPart found = known.get(number);

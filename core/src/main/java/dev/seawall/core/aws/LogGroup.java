@@ -28,6 +28,18 @@ public final class LogGroup extends AwsResource {
         : Optional.empty();
   }
 
+  /** The cluster whose control plane writes here, if it was read. */
+  public Optional<EksCluster> cluster(Aws aws) {
+    return clusterName()
+        .flatMap(
+            own ->
+                aws.all(EksCluster.class).stream()
+                    .filter(each -> each.region().equals(region()))
+                    .filter(each -> each.account().equals(account()))
+                    .filter(each -> each.name().equals(own))
+                    .findFirst());
+  }
+
   /** After how many days events are deleted; never when it is not set. */
   public Fact<Long> retentionInDays() {
     return number(DESCRIBED, "retentionInDays");

@@ -64,7 +64,8 @@ class ClusterVersionTest {
             DescribeClusterVersions:
               - {clusterVersion: "1.30", versionStatus: STANDARD_SUPPORT}
               - {clusterVersion: "1.31", status: extended-support}
-              - {clusterVersion: "1.35", versionStatus: UNSUPPORTED}
+              - {clusterVersion: "1.35", clusterType: eks, versionStatus: UNSUPPORTED}
+              - {clusterVersion: "1.35", clusterType: outposts, versionStatus: STANDARD_SUPPORT}
             """;
     assertThat(version("1.30", said, "").support()).isEqualTo(STANDARD_SUPPORT);
     assertThat(version("1.31", said, "").support()).isEqualTo(EXTENDED_SUPPORT);

@@ -170,4 +170,23 @@ class EksClusterTest {
     assertThatThrownBy(() -> cluster(aws).addon("coredns", aws))
         .isInstanceOf(UnresolvedFactException.class);
   }
+
+  /** A new UUID must not make a new finding of what was made again under its old name. */
+  @ParameterizedTest
+  @CsvSource({
+    "AWS::EKS::Capability, capability/prod/argocd/cd/1b2c, prod/argocd/cd",
+    "AWS::EKS::IdentityProviderConfig, identityproviderconfig/prod/oidc/people/1b2c,"
+        + " prod/oidc/people",
+    "AWS::EKS::Addon, addon/prod/vpc-cni/1b2c, prod/vpc-cni",
+    "AWS::EKS::Cluster, cluster/prod, prod"
+  })
+  void namesHaveNoUuid(String type, String resource, String name) {
+    Aws aws =
+        new Inventory(
+                Snapshots.files(
+                    "type: %s\narn: arn:aws:eks:eu-west-1:111122223333:%s\n"
+                        .formatted(type, resource)))
+            .aws();
+    assertThat(aws.resources()).singleElement().extracting(AwsResource::name).isEqualTo(name);
+  }
 }
