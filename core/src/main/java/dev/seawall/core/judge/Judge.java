@@ -59,10 +59,7 @@ public final class Judge {
   /** One check over a part of its assets, to be run on any thread. */
   private record Task(Spec<?> spec, Future<Tally> tally) {}
 
-  /**
-   * The results of a catalogue over an inventory. The threads are used for the checks alone and do
-   * not influence what is found.
-   */
+  /** The results of a catalogue over an inventory. The threads do not influence what is found. */
   public static Results judge(
       Inventory inventory, Catalogue catalogue, Rules rules, ExecutorService threads) {
     Judge judge = new Judge(inventory, catalogue);
@@ -73,7 +70,7 @@ public final class Judge {
     for (Task task : tasks) {
       judge.add(task);
     }
-    return judge.finish(rules);
+    return judge.finish(rules, threads);
   }
 
   private <A extends Asset> void start(Check<A> check, ExecutorService threads, List<Task> tasks) {
@@ -140,10 +137,9 @@ public final class Judge {
     unknownWeight += (long) judgements * spec.severity().weight();
   }
 
-  private void add(Task task) {
-    Tally tally;
+  private static <T> T done(Future<T> work, String check) {
     try {
-      tally = task.tally().get();
+      return work.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while judging", e);
@@ -152,8 +148,12 @@ public final class Judge {
         // an error of the machine, such as no memory left, is nobody's verdict
         throw error;
       }
-      throw new IllegalStateException("judging " + task.spec().id() + " failed", e.getCause());
+      throw new IllegalStateException("judging " + check + " failed", e.getCause());
     }
+  }
+
+  private void add(Task task) {
+    Tally tally = done(task.tally(), task.spec().id());
     int weight = task.spec().severity().weight();
     passedWeight += (long) tally.passed() * weight;
     decided += tally.passed();
@@ -233,10 +233,37 @@ public final class Judge {
         new Problem(Problem.Level.ERROR, snapshot.scope().name(), Position.UNKNOWN, message));
   }
 
-  private Results finish(Rules rules) {
-    List<Finding> all =
-        failed.values().parallelStream().map(Tally.Failed::finding).sorted().toList();
+  /** What the findings are ordered by first. */
+  private record Kind(Severity severity, String check) implements Comparable<Kind> {
+    @Override
+    public int compareTo(Kind other) {
+      int bySeverity = severity.compareTo(other.severity);
+      return bySeverity == 0 ? check.compareTo(other.check) : bySeverity;
+    }
+  }
+
+  /** The findings in their order; those of one check and severity are made and sorted together. */
+  private List<Finding> findings(ExecutorService threads) {
+    SortedMap<Kind, List<Tally.Failed>> kinds = new TreeMap<>();
+    for (Tally.Failed each : failed.values()) {
+      kinds
+          .computeIfAbsent(new Kind(each.severity(), each.check()), kind -> new ArrayList<>())
+          .add(each);
+    }
     failed.clear();
+    SortedMap<Kind, Future<List<Finding>>> sorted = new TreeMap<>();
+    kinds.forEach(
+        (kind, all) ->
+            sorted.put(
+                kind,
+                threads.submit(() -> all.stream().map(Tally.Failed::finding).sorted().toList())));
+    List<Finding> findings = new ArrayList<>();
+    sorted.forEach((kind, each) -> findings.addAll(done(each, kind.check())));
+    return findings;
+  }
+
+  private Results finish(Rules rules, ExecutorService threads) {
+    List<Finding> all = findings(threads);
     List<Problem> problems = new ArrayList<>(snapshot.problems());
     problems.addAll(inventory.cluster().malformed());
     Sorting sorting = new Sorting(rules, catalogue, notEvaluated.keySet());

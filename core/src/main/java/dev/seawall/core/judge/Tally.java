@@ -60,6 +60,10 @@ final class Tally {
       return worse;
     }
 
+    String check() {
+      return spec.id();
+    }
+
     Severity severity() {
       return fail.severity().orElse(spec.severity());
     }
