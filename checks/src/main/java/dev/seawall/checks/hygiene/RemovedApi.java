@@ -1,8 +1,10 @@
 package dev.seawall.checks.hygiene;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A version of an API that Kubernetes no longer serves, from the release's deprecated API migration
@@ -69,13 +71,16 @@ record RemovedApi(String version, Set<String> kinds, String since) {
           new RemovedApi("flowcontrol.apiserver.k8s.io/v1beta2", FLOW_CONTROL, "1.29"),
           new RemovedApi("flowcontrol.apiserver.k8s.io/v1beta3", FLOW_CONTROL, "1.32"));
 
+  private static final Map<String, List<RemovedApi>> BY_VERSION =
+      ALL.stream().collect(Collectors.groupingBy(RemovedApi::version));
+
   RemovedApi {
     kinds = Set.copyOf(kinds);
   }
 
   static Optional<RemovedApi> find(String apiVersion, String kind) {
-    return ALL.stream()
-        .filter(each -> each.version().equals(apiVersion) && each.kinds().contains(kind))
+    return BY_VERSION.getOrDefault(apiVersion, List.of()).stream()
+        .filter(each -> each.kinds().contains(kind))
         .findFirst();
   }
 }

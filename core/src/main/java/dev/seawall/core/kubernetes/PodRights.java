@@ -59,7 +59,12 @@ public final class PodRights {
     }
 
     boolean isChangedBy(Rule rule) {
-      return CHANGES.stream().anyMatch(each -> rule.allows(each, group, resource));
+      for (String change : CHANGES) {
+        if (rule.allows(change, group, resource)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

@@ -20,6 +20,10 @@ public final class ApiResources {
   private static final Set<String> SPECIAL_VERBS =
       Set.of("approve", "attest", "bind", "escalate", "impersonate", "proxy", "sign", "use", "*");
 
+  /** Verbs that are not about one object by its name. */
+  private static final Set<String> NOT_OF_ONE =
+      Set.of("create", "list", "watch", "deletecollection");
+
   private static final ApiResources TABLE = new ApiResources();
   private final Map<String, Resource> resources = new HashMap<>();
   private final Set<String> groups = new HashSet<>();
@@ -97,9 +101,9 @@ public final class ApiResources {
       return false;
     }
     // A request for one namespace is authorized inside that namespace.
-    boolean isNamespace = group.isEmpty() && resource.split("/", -1)[0].equals("namespaces");
-    if (isNamespace) {
-      return !Set.of("create", "list", "watch", "deletecollection").contains(verb);
+    boolean isNamespace = resource.equals("namespaces") || resource.startsWith("namespaces/");
+    if (group.isEmpty() && isNamespace) {
+      return !NOT_OF_ONE.contains(verb);
     }
     return !isClusterScoped(group, resource);
   }
