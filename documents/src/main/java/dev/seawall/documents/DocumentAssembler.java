@@ -34,6 +34,7 @@ public final class DocumentAssembler {
   private int swallowed;
   private boolean replaying;
   private @Nullable String pendingKey;
+  private boolean atData;
   private int keyLine;
   private int keyColumn;
   private final CommandLine commandLine = new CommandLine();
@@ -79,6 +80,7 @@ public final class DocumentAssembler {
     swallowed = 0;
     replaying = false;
     pendingKey = null;
+    atData = false;
     startNote = null;
   }
 
@@ -200,6 +202,7 @@ public final class DocumentAssembler {
       if (Rules.isData(key) && !replaying) {
         level.data.key(key, line, column);
         pendingKey = key;
+        atData = true;
         keyLine = line;
         keyColumn = column;
         return true;
@@ -223,13 +226,7 @@ public final class DocumentAssembler {
 
   /** Data waits for the kind, which Kubernetes writes after it. */
   private boolean isRecording() {
-    return variable.isOpen()
-        || level.data.isOpen()
-        || (pendingKey != null
-            && !replaying
-            && level.depth() > 0
-            && level.role() == Role.ROOT
-            && Rules.isData(pendingKey));
+    return atData || variable.isOpen() || level.data.isOpen();
   }
 
   private Recording recording() {
@@ -237,6 +234,7 @@ public final class DocumentAssembler {
       return variable;
     }
     pendingKey = null;
+    atData = false;
     return level.data;
   }
 
