@@ -186,7 +186,11 @@ class NodesNotJudgedTest {
         "node-role-trusts-others",
         "node-role-of-several-clusters",
         "auto-mode-node-role-with-more",
-        "cluster-role-shared"
+        "cluster-role-shared",
+        "cluster-role-trust-without-source",
+        "fargate-role-trust-without-source",
+        "fargate-role-with-more",
+        "legacy-cluster-policy"
       })
   void rolesThatNoNodeHas(String check) {
     String almost = ROLE.replace("Action: \"*\"", "Action: [\"s3:*\", \"ecr:*\", \"ec2:*\"]");

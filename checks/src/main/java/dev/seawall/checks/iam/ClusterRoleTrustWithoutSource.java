@@ -1,12 +1,11 @@
 package dev.seawall.checks.iam;
 
-import static dev.seawall.core.aws.AwsTypes.IAM_ROLES;
+import static dev.seawall.core.aws.AwsTypes.EKS_CLUSTERS;
 import static dev.seawall.core.check.Severity.LOW;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
-import dev.seawall.core.aws.EksCluster;
 import dev.seawall.core.aws.IamRole;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
@@ -18,22 +17,21 @@ import dev.seawall.core.inventory.Inventory;
  * aws:SourceArn} and {@code aws:SourceAccount}; EKS User Guide, "Cross-service confused deputy
  * prevention").
  */
-public final class ClusterRoleTrustWithoutSource implements Check<EksCluster> {
+public final class ClusterRoleTrustWithoutSource implements Check<IamRole> {
 
   @Override
-  public Spec<EksCluster> spec() {
+  public Spec<IamRole> spec() {
     return Spec.check("cluster-role-trust-without-source")
         .severity(LOW)
-        .judges(EksCluster.class)
-        .reads(IAM_ROLES);
+        .judges(IamRole.class)
+        .reads(EKS_CLUSTERS);
   }
 
   @Override
-  public Verdict judge(EksCluster cluster, Inventory inventory) {
-    if (!cluster.roleArn().isSet()) {
+  public Verdict judge(IamRole role, Inventory inventory) {
+    if (!role.isOfClusters(inventory.aws())) {
       return notApplicable();
     }
-    IamRole role = inventory.aws().get(IamRole.class, cluster.roleArn().or(""), cluster);
     return role.letsServiceFromElsewhere("eks", "cluster/x")
         ? fail(
             role.trustPolicy(), "%s does not say for which clusters EKS takes it", role.lastName())

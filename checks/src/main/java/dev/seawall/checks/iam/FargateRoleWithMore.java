@@ -1,13 +1,12 @@
 package dev.seawall.checks.iam;
 
-import static dev.seawall.core.aws.AwsTypes.IAM_ROLES;
+import static dev.seawall.core.aws.AwsTypes.FARGATE_PROFILES;
 import static dev.seawall.core.aws.AwsTypes.MANAGED_POLICIES;
 import static dev.seawall.core.check.Severity.MEDIUM;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
-import dev.seawall.core.aws.FargateProfile;
 import dev.seawall.core.aws.IamRole;
 import dev.seawall.core.aws.iam.Policy;
 import dev.seawall.core.aws.iam.Statement;
@@ -21,7 +20,7 @@ import java.util.Set;
  * A role of pods on Fargate that may do more than pull images and write logs ({@code
  * podExecutionRoleArn} of {@code eks:DescribeFargateProfile}).
  */
-public final class FargateRoleWithMore implements Check<FargateProfile> {
+public final class FargateRoleWithMore implements Check<IamRole> {
 
   private static final Set<String> NEEDED =
       Set.of(
@@ -32,19 +31,18 @@ public final class FargateRoleWithMore implements Check<FargateProfile> {
       Set.of("ecr", "logs", "firehose", "kinesis", "es", "kms");
 
   @Override
-  public Spec<FargateProfile> spec() {
+  public Spec<IamRole> spec() {
     return Spec.check("fargate-role-with-more")
         .severity(MEDIUM)
-        .judges(FargateProfile.class)
-        .reads(IAM_ROLES, MANAGED_POLICIES);
+        .judges(IamRole.class)
+        .reads(FARGATE_PROFILES, MANAGED_POLICIES);
   }
 
   @Override
-  public Verdict judge(FargateProfile profile, Inventory inventory) {
-    if (!profile.executionRole().isSet()) {
+  public Verdict judge(IamRole role, Inventory inventory) {
+    if (!role.isOfFargate(inventory.aws())) {
       return notApplicable();
     }
-    IamRole role = inventory.aws().get(IamRole.class, profile.executionRole().or(""), profile);
     for (String arn : role.attachedPolicies()) {
       if (arn.contains(":iam::aws:") && !NEEDED.contains(arn.substring(arn.lastIndexOf('/') + 1))) {
         return fail(role, "the Fargate role %s has %s", role.lastName(), arn);

@@ -132,6 +132,17 @@ public final class IamRole extends IamPrincipal {
     return text(details(), "PermissionsBoundary", "PermissionsBoundaryArn").value();
   }
 
+  /** Whether the control plane of a cluster has it. */
+  public boolean isOfClusters(Aws aws) {
+    return aws.all(EksCluster.class).stream().anyMatch(each -> each.roleArn().is(arn().toString()));
+  }
+
+  /** Whether Fargate pulls images and writes logs with it. */
+  public boolean isOfFargate(Aws aws) {
+    return aws.all(FargateProfile.class).stream()
+        .anyMatch(each -> each.executionRole().is(arn().toString()));
+  }
+
   /**
    * Whether a service, such as {@code eks}, gets the role on behalf of a resource of another
    * account and organisation; unknown where the trust policy leaves it open.
