@@ -29,7 +29,7 @@ public final class RepositoryOpenToEveryone implements Check<Repository> {
                     repository.policy().document(),
                     "the policy of %s lets everyone do %s",
                     repository.name(),
-                    Listed.of(opening.actions())))
+                    Listed.of(repository.policy().actions(opening))))
         .orElseGet(Verdict::pass);
   }
 }

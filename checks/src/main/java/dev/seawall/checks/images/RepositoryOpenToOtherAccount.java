@@ -38,7 +38,7 @@ public final class RepositoryOpenToOtherAccount implements Check<Repository> {
                 "the policy of %s lets %s do %s",
                 repository.name(),
                 opening.to(),
-                Listed.of(opening.actions()));
+                Listed.of(repository.policy().actions(opening)));
         return changes ? fail : fail.as(MEDIUM);
       }
     }

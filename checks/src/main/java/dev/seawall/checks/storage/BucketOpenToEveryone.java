@@ -36,7 +36,7 @@ public final class BucketOpenToEveryone implements Check<Bucket> {
             bucket.policy().document(),
             "the policy of %s lets everyone do %s",
             bucket.name(),
-            Listed.of(opening.get().actions()))
+            Listed.of(bucket.policy().actions(opening.get())))
         .and(restricted);
   }
 }

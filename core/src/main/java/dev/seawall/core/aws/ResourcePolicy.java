@@ -7,6 +7,10 @@ import dev.seawall.core.aws.iam.Opening;
 import dev.seawall.core.aws.iam.Openings;
 import dev.seawall.core.aws.iam.Policy;
 import dev.seawall.core.aws.iam.PolicyKind;
+import dev.seawall.core.value.Null;
+import dev.seawall.core.value.Path;
+import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +80,18 @@ public final class ResourcePolicy {
 
   private Optional<Opening> first(Opening.Reach reach) {
     return openings().stream().filter(each -> each.reach() == reach).findFirst();
+  }
+
+  /** The actions that an opening grants, as the policy writes them. */
+  public List<String> actions(Opening opening) {
+    Path at = opening.statement().path().field("Action");
+    Value written = document.value().map(at::in).orElse(Null.NULL);
+    if (written instanceof Text text) {
+      return List.of(text.text());
+    }
+    return written instanceof Sequence several
+        ? several.items().stream().map(String::valueOf).toList()
+        : opening.actions();
   }
 
   /** Whether it refuses every request over an unencrypted connection. */
