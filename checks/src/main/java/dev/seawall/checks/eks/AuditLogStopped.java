@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * A cluster that is up and told to write its audit log, and from which nothing came for hours
- * ({@code lastIngestionTime} of {@code logs:DescribeLogStreams}).
+ * ({@code lastEventTimestamp} of {@code logs:DescribeLogStreams}).
  */
 public final class AuditLogStopped implements Check<EksCluster> {
   private static final Duration SILENCE = Duration.ofHours(6);
@@ -50,7 +50,7 @@ public final class AuditLogStopped implements Check<EksCluster> {
     if (cluster.createdAt().value().filter(made -> made.isAfter(earliest)).isPresent()) {
       return notApplicable();
     }
-    Optional<Instant> last = group.get().lastIngestion();
+    Optional<Instant> last = group.get().lastAuditEvent();
     if (last.isPresent() && !last.get().isBefore(earliest)) {
       return pass();
     }

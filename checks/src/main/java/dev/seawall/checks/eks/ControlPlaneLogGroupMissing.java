@@ -12,12 +12,15 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A control plane that is told to log, and whose log group {@code /aws/eks/NAME/cluster} is not
  * there ({@code logs:DescribeLogGroups}).
  */
 public final class ControlPlaneLogGroupMissing implements Check<EksCluster> {
+  private static final Set<String> NOT_YET = Set.of("CREATING", "PENDING", "DELETING");
+
   @Override
   public Spec<EksCluster> spec() {
     return Spec.check("control-plane-log-group-missing").severity(HIGH).judges(EksCluster.class);
@@ -25,7 +28,8 @@ public final class ControlPlaneLogGroupMissing implements Check<EksCluster> {
 
   @Override
   public Verdict judge(EksCluster cluster, Inventory inventory) {
-    if (cluster.isRegistered() || !cluster.isUp() || cluster.loggedTypes().isEmpty()) {
+    boolean early = cluster.status().value().filter(NOT_YET::contains).isPresent();
+    if (cluster.isRegistered() || early || cluster.loggedTypes().isEmpty()) {
       return notApplicable();
     }
     Fact<List<String>> groups = cluster.logGroups();

@@ -104,7 +104,7 @@ class ClusterStatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"CREATING", "DELETING", "FAILED"})
+  @ValueSource(strings = {"CREATING", "DELETING", "PENDING"})
   void aClusterThatIsNotUpIsNotAskedForItsLogsAndItsBuild(String status) {
     Snapshot snapshot =
         Snapshots.files(

@@ -13,6 +13,7 @@ public final class LogGroup extends AwsResource {
   private static final String DESCRIBED = "DescribeLogGroups";
   private static final String BEFORE = "/aws/eks/";
   private static final String BEHIND = "/cluster";
+  private static final String AUDIT_STREAM = "kube-apiserver-audit-";
 
   public LogGroup(Document document) {
     super(document);
@@ -61,14 +62,21 @@ public final class LogGroup extends AwsResource {
   }
 
   /**
-   * When the newest event came in, of the streams that were read; empty when none ever came.
-   * CloudWatch Logs counts milliseconds since 1970.
+   * When the newest event happened, of the audit streams that were read, else of all; empty when
+   * none ever did. CloudWatch Logs counts milliseconds since 1970.
    */
-  public Optional<Instant> lastIngestion() {
-    return parts(this::part, "DescribeLogStreams").stream()
-        .flatMap(stream -> stream.number("lastIngestionTime").value().stream())
-        .max(Long::compare)
-        .map(Instant::ofEpochMilli);
+  public Optional<Instant> lastAuditEvent() {
+    List<AwsPart> streams = parts(this::part, "DescribeLogStreams");
+    List<AwsPart> audit =
+        streams.stream()
+            .filter(each -> each.text("logStreamName").or("").startsWith(AUDIT_STREAM))
+            .toList();
+    return (audit.isEmpty() ? streams : audit)
+        .stream()
+            .map(each -> each.number("lastEventTimestamp").orElse(each.number("lastIngestionTime")))
+            .flatMap(time -> time.value().stream())
+            .max(Long::compare)
+            .map(Instant::ofEpochMilli);
   }
 
   /** What receives the events as they come. */
