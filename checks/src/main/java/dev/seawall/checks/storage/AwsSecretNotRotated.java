@@ -1,0 +1,27 @@
+package dev.seawall.checks.storage;
+
+import static dev.seawall.core.check.Severity.MEDIUM;
+import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.pass;
+
+import dev.seawall.core.asset.Fact;
+import dev.seawall.core.aws.AwsSecret;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+
+/** A secret of Secrets Manager that nothing rotates ({@code RotationEnabled}). */
+public final class AwsSecretNotRotated implements Check<AwsSecret> {
+
+  @Override
+  public Spec<AwsSecret> spec() {
+    return Spec.check("aws-secret-not-rotated").severity(MEDIUM).judges(AwsSecret.class);
+  }
+
+  @Override
+  public Verdict judge(AwsSecret secret, Inventory inventory) {
+    Fact<Boolean> rotates = secret.flag("ListSecrets", "RotationEnabled").orDefault(false);
+    return rotates.is(true) ? pass() : fail(rotates, "nothing rotates %s", secret.name());
+  }
+}
