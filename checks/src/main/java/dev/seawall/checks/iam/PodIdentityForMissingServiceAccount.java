@@ -2,6 +2,7 @@ package dev.seawall.checks.iam;
 
 import static dev.seawall.core.check.Severity.HIGH;
 import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 import static dev.seawall.core.check.Verdict.unknown;
 
@@ -27,6 +28,9 @@ public final class PodIdentityForMissingServiceAccount implements Check<PodIdent
 
   @Override
   public Verdict judge(PodIdentityAssociation association, Inventory inventory) {
+    if (association.ownerArn().isSet()) {
+      return notApplicable();
+    }
     PodRoles pods = PodRoles.in(inventory);
     if (!association.cluster(inventory.aws()).equals(pods.cluster(association))) {
       return unknown("the objects of " + association.clusterName().or("") + " were not read");

@@ -19,6 +19,11 @@ public final class AwsAccount extends AwsResource {
     return !management.isUnresolved() && management.is(account());
   }
 
+  /** The ARNs of all OpenID Connect providers that IAM knows. */
+  public Fact<List<String>> openIdProviders() {
+    return texts("ListOpenIDConnectProviders");
+  }
+
   /** The rows of {@code iam:GetCredentialReport}, one for each user, by the columns' names. */
   public List<AwsPart> credentialReport() {
     return parts((path, row) -> new AwsPart(this, path, row), "GetCredentialReport");
