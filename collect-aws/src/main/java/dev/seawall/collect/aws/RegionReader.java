@@ -7,6 +7,7 @@ import static dev.seawall.core.aws.AwsTypes.TRAILS;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -135,7 +136,32 @@ final class RegionReader {
                 set(
                     "GetSerialConsoleAccessStatus",
                     () -> ec2.getSerialConsoleAccessStatus(r -> {})),
-            () -> set("GetAllowedImagesSettings", () -> ec2.getAllowedImagesSettings(r -> {})));
+            () -> set("GetAllowedImagesSettings", () -> ec2.getAllowedImagesSettings(r -> {})),
+            this::publicSnapshots);
+  }
+
+  /** The ids alone of the account's own snapshots that everybody can restore. */
+  private void publicSnapshots() {
+    Operation operation = Operation.of(REGIONS, "DescribeSnapshots");
+    Answer open =
+        reading.all(
+            operation,
+            reading.place().namespace(),
+            () ->
+                reading
+                    .clients()
+                    .ec2()
+                    .describeSnapshotsPaginator(r -> r.ownerIds("self").restorableByUserIds("all")),
+            "Snapshots");
+    reading.put(
+        operation,
+        arn,
+        open.map(
+            list ->
+                Sequence.of(
+                    Values.items(list).stream()
+                        .map(each -> new Text(Values.text(each, "SnapshotId")))
+                        .toList())));
   }
 
   private void registry() {

@@ -78,7 +78,8 @@ public final class AwsOperations {
       ec2:GetEbsEncryptionByDefault ec2:GetEbsDefaultKmsKeyId \
       ec2:GetInstanceMetadataDefaults ec2:GetSnapshotBlockPublicAccessState \
       ec2:GetImageBlockPublicAccessState ec2:DescribeVpcBlockPublicAccessOptions \
-      ec2:GetSerialConsoleAccessStatus ec2:GetAllowedImagesSettings guardduty:ListDetectors \
+      ec2:GetSerialConsoleAccessStatus ec2:GetAllowedImagesSettings ec2:DescribeSnapshots \
+      guardduty:ListDetectors \
       inspector2:BatchGetAccountStatus logs:DescribeResourcePolicies \
       ecr:GetRegistryScanningConfiguration ecr:GetRegistryPolicy \
       ecr:DescribePullThroughCacheRules config:DescribeConfigurationRecorders \
