@@ -47,10 +47,11 @@ public final class AuditLogStopped implements Check<EksCluster> {
       return unknown("when the snapshot was collected is not known");
     }
     Instant earliest = now.get().minus(SILENCE);
-    if (cluster.createdAt().value().filter(made -> made.isAfter(earliest)).isPresent()) {
+    Optional<Instant> last = group.get().lastAuditEvent();
+    boolean young = cluster.createdAt().value().filter(made -> made.isAfter(earliest)).isPresent();
+    if (last.isEmpty() && young) {
       return notApplicable();
     }
-    Optional<Instant> last = group.get().lastAuditEvent();
     if (last.isPresent() && !last.get().isBefore(earliest)) {
       return pass();
     }
