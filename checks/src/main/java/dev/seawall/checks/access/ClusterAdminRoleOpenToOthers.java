@@ -16,7 +16,6 @@ import dev.seawall.core.check.Severity;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -70,20 +69,8 @@ public final class ClusterAdminRoleOpenToOthers implements Check<IamRole> {
     if (!each.account().isEmpty() && !each.account().equals(role.account())) {
       return Optional.of(HIGH);
     }
-    return each.kind() == Trusted.Kind.ACCOUNT && !isLimited(role, each)
+    return each.kind() == Trusted.Kind.ACCOUNT && !TrustLimits.isLimited(role, each)
         ? Optional.of(MEDIUM)
         : Optional.empty();
-  }
-
-  /** Whether the account as a whole must bring a second factor or be somebody certain. */
-  private static boolean isLimited(IamRole role, Trusted account) {
-    return List.of(
-            "aws:MultiFactorAuthPresent",
-            "aws:MultiFactorAuthAge",
-            "aws:PrincipalArn",
-            "aws:userid",
-            "sts:RoleSessionName")
-        .stream()
-        .anyMatch(key -> role.trust().asks(account.name(), key));
   }
 }

@@ -7,11 +7,8 @@ import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.aws.AccessEntry;
-import dev.seawall.core.aws.Aws;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.IamRole;
-import dev.seawall.core.aws.Instance;
-import dev.seawall.core.aws.InstanceProfile;
 import dev.seawall.core.aws.iam.Trusted;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
@@ -55,7 +52,7 @@ public final class NodeAccessEntryForOtherRole implements Check<AccessEntry> {
     if (!read) {
       return notApplicable();
     }
-    return isUnused(role, entry, inventory)
+    return LeftOverRoles.isUnused(role, entry, inventory)
         ? fail(
                 entry.entryType(),
                 "%s is let in as a node of %s, and no node has it",
@@ -63,23 +60,5 @@ public final class NodeAccessEntryForOtherRole implements Check<AccessEntry> {
                 entry.clusterName())
             .as(MEDIUM)
         : pass();
-  }
-
-  /** Whether instances were read and neither they, node groups nor Auto Mode have the role. */
-  private static boolean isUnused(IamRole role, AccessEntry entry, Inventory inventory) {
-    Aws aws = inventory.aws();
-    String arn = role.arn().toString();
-    List<Instance> instances = aws.all(Instance.class);
-    if (!entry.entryType().or("").startsWith("EC2") || instances.isEmpty()) {
-      return false;
-    }
-    for (Instance each : instances) {
-      String profile = each.instanceProfile().or("");
-      if (!profile.isEmpty()
-          && aws.get(InstanceProfile.class, profile, entry).roles().contains(arn)) {
-        return false;
-      }
-    }
-    return !entry.cluster(aws).nodeRoles(aws).contains(arn);
   }
 }

@@ -1,0 +1,40 @@
+package dev.seawall.checks.access;
+
+import dev.seawall.core.aws.AccessEntry;
+import dev.seawall.core.aws.Aws;
+import dev.seawall.core.aws.EksCluster;
+import dev.seawall.core.aws.IamRole;
+import dev.seawall.core.aws.Instance;
+import dev.seawall.core.aws.InstanceProfile;
+import dev.seawall.core.aws.Nodegroup;
+import dev.seawall.core.inventory.Inventory;
+import java.util.List;
+
+/** Roles that are let in as nodes and that no node has. */
+final class LeftOverRoles {
+  private LeftOverRoles() {}
+
+  /** Whether instances were read and neither they, node groups nor Auto Mode have the role. */
+  static boolean isUnused(IamRole role, AccessEntry entry, Inventory inventory) {
+    Aws aws = inventory.aws();
+    String arn = role.arn().toString();
+    List<Instance> instances = aws.all(Instance.class);
+    if (!entry.entryType().or("").startsWith("EC2") || instances.isEmpty()) {
+      return false;
+    }
+    for (Instance each : instances) {
+      String profile = each.instanceProfile().or("");
+      if (!profile.isEmpty()
+          && aws.get(InstanceProfile.class, profile, entry).roles().contains(arn)) {
+        return false;
+      }
+    }
+    EksCluster cluster = entry.cluster(aws);
+    long read =
+        aws.all(Nodegroup.class).stream()
+            .filter(each -> cluster.owns(each, each.clusterName().or("")))
+            .count();
+    boolean allRead = read >= cluster.texts("ListNodegroups").or(List.of()).size();
+    return allRead && !cluster.nodeRoles(aws).contains(arn);
+  }
+}
