@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds a world in the account that the environment points at.
 
-  load.py hardened|hurried [--kubernetes URL] [--objects FILE]
+  load.py hardened|hurried|wide [--kubernetes URL] [--objects FILE]
 
 --kubernetes is the address of the API server that stands for the world's first cluster. --objects writes what belongs
 into that server. Prints, as JSON, the ids of what was made and what a scan must find, if that was listed.
@@ -9,6 +9,7 @@ into that server. Prints, as JSON, the ids of what was made and what a scan must
 import argparse
 import importlib
 import json
+import os
 import pathlib
 import string
 
@@ -21,10 +22,12 @@ HERE = pathlib.Path(__file__).parent
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("world", choices=["hardened", "hurried"])
+    parser.add_argument("world", choices=["hardened", "hurried", "wide"])
     parser.add_argument("--kubernetes")
+    parser.add_argument("--clusters", default="1", help="how many clusters the wide world has")
     parser.add_argument("--objects", type=pathlib.Path)
     options = parser.parse_args()
+    os.environ["WIDE_CLUSTERS"] = options.clusters
     account = Account()
     nodes = importlib.import_module(options.world).build(account, options.kubernetes)
     if options.objects:

@@ -20,7 +20,10 @@ public enum World {
   HARDENED("ledger"),
 
   /** Three clusters as a hurried team left them; {@code shop} is the one with workloads. */
-  HURRIED("shop");
+  HURRIED("shop"),
+
+  /** One large cluster, and any number of small ones, to be measured. */
+  WIDE("wide");
 
   private static final String LOADER = "testkit/worlds/load.py";
   private final String cluster;
@@ -52,6 +55,11 @@ public enum World {
   /** The name of the cluster whose Kubernetes side can be built too. */
   public String cluster() {
     return cluster;
+  }
+
+  /** Builds the AWS side of the wide world with this many clusters. */
+  public static Built wide(AwsEnvironment aws, int clusters) {
+    return read(aws.script(LOADER, WIDE.folder(), "--clusters", String.valueOf(clusters)));
   }
 
   /** Builds the AWS side. */

@@ -1,0 +1,152 @@
+package dev.seawall.benchmarks;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A server on loopback that answers as another did, each call after the same time: the first time
+ * it asks the other, from then on it remembers. So that what is measured is the client, and not an
+ * emulator that answers one call at a time.
+ */
+final class Replay implements AutoCloseable {
+  private static final Set<String> DROPPED =
+      Set.of("host", "connection", "content-length", "expect", "upgrade", "user-agent");
+
+  private final URI other;
+  private final HttpServer server;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+  private final AtomicInteger asked = new AtomicInteger();
+  private volatile Duration delay = Duration.ZERO;
+
+  private record Answer(int status, String type, byte[] body) {}
+
+  private Replay(URI other) throws IOException {
+    this.other = other;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  static Replay of(URI other) throws IOException {
+    return new Replay(other);
+  }
+
+  URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** How long each answer takes from now on. */
+  void delay(Duration time) {
+    delay = time;
+  }
+
+  /** Forgets which calls came, not their answers. */
+  void forgetCalls() {
+    calls.clear();
+    asked.set(0);
+  }
+
+  int calls() {
+    return calls.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** The calls that came more than once. */
+  List<String> again() {
+    return calls.entrySet().stream()
+        .filter(each -> each.getValue() > 1)
+        .map(each -> each.getValue() + " x " + each.getKey())
+        .sorted()
+        .toList();
+  }
+
+  /** How many calls the other server had to answer. */
+  int passedOn() {
+    return asked.get();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      String key = key(exchange, body);
+      calls.merge(key, 1, Integer::sum);
+      Answer answer = answers.get(key);
+      if (answer == null) {
+        answer = ask(exchange, body);
+        answers.put(key, answer);
+      } else {
+        Thread.sleep(delay);
+      }
+      exchange.getResponseHeaders().set("Content-Type", answer.type());
+      exchange.sendResponseHeaders(
+          answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+      new ByteArrayInputStream(answer.body()).transferTo(exchange.getResponseBody());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What makes two calls the same: operation, parameters, service and region. */
+  private static String key(HttpExchange exchange, byte[] body) {
+    String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+    String signed = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    int scope = signed.indexOf('/');
+    String region = scope < 0 ? "" : signed.substring(scope, signed.indexOf(',', scope));
+    return exchange.getRequestMethod()
+        + " "
+        + exchange.getRequestURI()
+        + " "
+        + target
+        + " "
+        + region
+        + " "
+        + new String(body, StandardCharsets.UTF_8);
+  }
+
+  private Answer ask(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+    asked.incrementAndGet();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(other.resolve(exchange.getRequestURI()))
+            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (!DROPPED.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+              }
+            });
+    HttpResponse<byte[]> answer =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    ByteArrayOutputStream copy = new ByteArrayOutputStream();
+    copy.write(answer.body());
+    String type = answer.headers().firstValue("Content-Type").orElse("application/json");
+    return new Answer(answer.statusCode(), type, copy.toByteArray());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    client.shutdownNow();
+  }
+}
