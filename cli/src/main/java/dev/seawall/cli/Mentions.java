@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What the objects of a cluster name in AWS, gathered as they are read: images, roles, volumes and
- * file systems.
+ * What the objects of a cluster name in AWS, gathered as they are read: images, roles, volumes,
+ * file systems and buckets.
  */
 final class Mentions {
   private static final Set<String> CONTAINERS =
@@ -26,6 +26,7 @@ final class Mentions {
   private final SortedSet<String> roles = new TreeSet<>();
   private final SortedSet<String> volumes = new TreeSet<>();
   private final SortedSet<String> fileSystems = new TreeSet<>();
+  private final SortedSet<String> buckets = new TreeSet<>();
 
   void add(Document document) {
     Mapping object = document.value();
@@ -55,6 +56,8 @@ final class Mentions {
     switch (text(object, "spec", "csi", "driver")) {
       case "ebs.csi.aws.com" -> volumes.add(handle);
       case "efs.csi.aws.com" -> fileSystems.add(handle.split(":", 2)[0]);
+      case "s3.csi.aws.com" ->
+          buckets.add(text(object, "spec", "csi", "volumeAttributes", "bucketName"));
       default -> {
         String old = text(object, "spec", "awsElasticBlockStore", "volumeID");
         if (!old.isEmpty()) {
@@ -92,6 +95,6 @@ final class Mentions {
   }
 
   Mentioned all() {
-    return new Mentioned(images, roles, volumes, fileSystems, new TreeSet<>(), new TreeSet<>());
+    return new Mentioned(images, roles, volumes, fileSystems, new TreeSet<>(), buckets);
   }
 }
