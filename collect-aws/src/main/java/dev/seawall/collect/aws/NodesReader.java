@@ -9,6 +9,7 @@ import static dev.seawall.core.aws.AwsTypes.NETWORK_INTERFACES;
 import static dev.seawall.core.aws.AwsTypes.VOLUMES;
 
 import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Sequence;
 import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Value;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 final class NodesReader {
   private static final Operation GROUPS =
       Operation.of(AUTO_SCALING_GROUPS, "DescribeAutoScalingGroups").listing(AUTO_SCALING_GROUPS);
+  private static final Operation PROFILE_USERS =
+      Operation.of(INSTANCE_PROFILES, "DescribeInstances");
   private static final Operation INSTANCE_LIST =
       Operation.of(INSTANCES, "DescribeInstances").listing(INSTANCES);
   private static final Operation USER_DATA =
@@ -116,12 +119,13 @@ final class NodesReader {
     if (!reading.wants(INSTANCES)) {
       return;
     }
-    addInstances(List.of(instances("tag-key", List.of("kubernetes.io/cluster/" + cluster))));
+    addInstances(
+        List.of(instances(INSTANCE_LIST, "tag-key", List.of("kubernetes.io/cluster/" + cluster))));
   }
 
-  private Answer instances(String filter, List<String> values) {
+  private Answer instances(Operation operation, String filter, List<String> values) {
     return reading.once(
-        INSTANCE_LIST,
+        operation,
         "the instances of cluster " + cluster,
         () ->
             ec2.describeInstancesPaginator(
@@ -235,7 +239,8 @@ final class NodesReader {
       Set<String> ids = new TreeSet<>();
       groups.values().forEach(group -> ids.addAll(Values.each(group, "InstanceId", "Instances")));
       ids.removeAll(instances.keySet());
-      addInstances(reading.tasks().each(parts(ids), part -> instances("instance-id", part)));
+      addInstances(
+          reading.tasks().each(parts(ids), part -> instances(INSTANCE_LIST, "instance-id", part)));
     }
     reading
         .tasks()
@@ -248,7 +253,25 @@ final class NodesReader {
       Set<String> names = new TreeSet<>();
       instanceProfiles.forEach(each -> names.add(each.substring(each.lastIndexOf('/') + 1)));
       reading.tasks().each(names, name -> IamReader.instanceProfile(reading, name));
+      Set<String> arns = new TreeSet<>(instanceProfiles);
+      arns.removeIf(each -> !each.startsWith("arn:"));
+      reading.tasks().each(arns, this::usersOf);
     }
+  }
+
+  /** Which instances have a profile, nodes or not. */
+  private boolean usersOf(String profile) {
+    Answer found = instances(PROFILE_USERS, "iam-instance-profile.arn", List.of(profile));
+    reading.put(
+        PROFILE_USERS,
+        profile,
+        found.map(
+            reservations ->
+                Sequence.of(
+                    Values.each(reservations, "InstanceId", "Instances").stream()
+                        .map(Text::new)
+                        .toList())));
+    return true;
   }
 
   /** Instances of one group and template version were started with the same user data. */

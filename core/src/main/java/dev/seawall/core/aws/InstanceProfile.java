@@ -1,5 +1,6 @@
 package dev.seawall.core.aws;
 
+import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
@@ -20,6 +21,11 @@ public final class InstanceProfile extends AwsResource {
     return parts(this::part, "GetInstanceProfile", "Roles").stream()
         .flatMap(each -> each.text("Arn").value().stream())
         .toList();
+  }
+
+  /** The ids of the instances of a region that have it ({@code ec2:DescribeInstances}). */
+  public Fact<List<String>> instanceIds() {
+    return texts("DescribeInstances");
   }
 
   private AwsPart part(Path path, Mapping content) {
