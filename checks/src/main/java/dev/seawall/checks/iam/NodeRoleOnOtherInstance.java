@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The instance profile of nodes on instances that are no nodes ({@code ec2:DescribeInstances} by
- * {@code iam-instance-profile.arn}).
+ * The instance profile of nodes on instances that are no nodes ({@code
+ * ec2:DescribeIamInstanceProfileAssociations}).
  */
 public final class NodeRoleOnOtherInstance implements Check<InstanceProfile> {
 

@@ -34,7 +34,7 @@ final class NodesReader {
   private static final Operation GROUPS =
       Operation.of(AUTO_SCALING_GROUPS, "DescribeAutoScalingGroups").listing(AUTO_SCALING_GROUPS);
   private static final Operation PROFILE_USERS =
-      Operation.of(INSTANCE_PROFILES, "DescribeInstances");
+      Operation.of(INSTANCE_PROFILES, "DescribeIamInstanceProfileAssociations");
   private static final Operation INSTANCE_LIST =
       Operation.of(INSTANCES, "DescribeInstances").listing(INSTANCES);
   private static final Operation USER_DATA =
@@ -119,13 +119,12 @@ final class NodesReader {
     if (!reading.wants(INSTANCES)) {
       return;
     }
-    addInstances(
-        List.of(instances(INSTANCE_LIST, "tag-key", List.of("kubernetes.io/cluster/" + cluster))));
+    addInstances(List.of(instances("tag-key", List.of("kubernetes.io/cluster/" + cluster))));
   }
 
-  private Answer instances(Operation operation, String filter, List<String> values) {
+  private Answer instances(String filter, List<String> values) {
     return reading.once(
-        operation,
+        INSTANCE_LIST,
         "the instances of cluster " + cluster,
         () ->
             ec2.describeInstancesPaginator(
@@ -239,8 +238,7 @@ final class NodesReader {
       Set<String> ids = new TreeSet<>();
       groups.values().forEach(group -> ids.addAll(Values.each(group, "InstanceId", "Instances")));
       ids.removeAll(instances.keySet());
-      addInstances(
-          reading.tasks().each(parts(ids), part -> instances(INSTANCE_LIST, "instance-id", part)));
+      addInstances(reading.tasks().each(parts(ids), part -> instances("instance-id", part)));
     }
     reading
         .tasks()
@@ -253,25 +251,33 @@ final class NodesReader {
       Set<String> names = new TreeSet<>();
       instanceProfiles.forEach(each -> names.add(each.substring(each.lastIndexOf('/') + 1)));
       reading.tasks().each(names, name -> IamReader.instanceProfile(reading, name));
-      Set<String> arns = new TreeSet<>(instanceProfiles);
-      arns.removeIf(each -> !each.startsWith("arn:"));
-      reading.tasks().each(arns, this::usersOf);
+      users();
     }
   }
 
-  /** Which instances have a profile, nodes or not. */
-  private boolean usersOf(String profile) {
-    Answer found = instances(PROFILE_USERS, "iam-instance-profile.arn", List.of(profile));
-    reading.put(
-        PROFILE_USERS,
-        profile,
-        found.map(
-            reservations ->
-                Sequence.of(
-                    Values.each(reservations, "InstanceId", "Instances").stream()
-                        .map(Text::new)
-                        .toList())));
-    return true;
+  /** Which instances of the region have the nodes' profiles, nodes or not. */
+  private void users() {
+    Answer all =
+        reading.all(
+            PROFILE_USERS,
+            reading.place().namespace(),
+            () -> ec2.describeIamInstanceProfileAssociationsPaginator(r -> {}),
+            "IamInstanceProfileAssociations");
+    for (String profile : instanceProfiles) {
+      if (profile.startsWith("arn:")) {
+        reading.put(PROFILE_USERS, profile, all.map(found -> users(found, profile)));
+      }
+    }
+  }
+
+  private static Value users(Value associations, String profile) {
+    List<Text> ids = new ArrayList<>();
+    for (Value each : Values.items(associations)) {
+      if (Values.text(each, "IamInstanceProfile", "Arn").equals(profile)) {
+        ids.add(new Text(Values.text(each, "InstanceId")));
+      }
+    }
+    return Sequence.of(ids);
   }
 
   /** Instances of one group and template version were started with the same user data. */

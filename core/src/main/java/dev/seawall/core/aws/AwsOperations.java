@@ -32,7 +32,8 @@ public final class AwsOperations {
       AWS::IAM::ManagedPolicy iam:GetAccountAuthorizationDetails iam:GetPolicy \
       iam:GetPolicyVersion
       AWS::IAM::OIDCProvider iam:ListOpenIDConnectProviders iam:GetOpenIDConnectProvider
-      AWS::IAM::InstanceProfile iam:GetInstanceProfile ec2:DescribeInstances
+      AWS::IAM::InstanceProfile iam:GetInstanceProfile \
+      ec2:DescribeIamInstanceProfileAssociations
       AWS::EC2::VPC ec2:DescribeVpcs ec2:DescribeVpcAttribute ec2:DescribeFlowLogs \
       ec2:DescribeVpcEndpoints ec2:DescribeNatGateways \
       ec2:DescribeEgressOnlyInternetGateways ec2:DescribeVpcPeeringConnections \

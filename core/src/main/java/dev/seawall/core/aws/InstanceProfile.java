@@ -23,9 +23,12 @@ public final class InstanceProfile extends AwsResource {
         .toList();
   }
 
-  /** The ids of the instances of a region that have it ({@code ec2:DescribeInstances}). */
+  /**
+   * The ids of the instances of a region that have it ({@code
+   * ec2:DescribeIamInstanceProfileAssociations}).
+   */
   public Fact<List<String>> instanceIds() {
-    return texts("DescribeInstances");
+    return texts("DescribeIamInstanceProfileAssociations");
   }
 
   private AwsPart part(Path path, Mapping content) {
