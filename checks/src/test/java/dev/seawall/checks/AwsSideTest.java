@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seawall.checks.container.PrivilegedContainer;
 import dev.seawall.checks.eks.PublicApiEndpoint;
 import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.judge.Results;
 import dev.seawall.core.judge.UnknownVerdict;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Origin;
+import dev.seawall.core.snapshot.Scope;
 import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Text;
@@ -18,6 +20,8 @@ import dev.seawall.testkit.Examples;
 import dev.seawall.testkit.Snapshots;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What was not read of an AWS resource is never taken for harmless. */
@@ -70,6 +74,23 @@ class AwsSideTest {
     String yaml =
         "{type: 'AWS::EKS::Cluster', arn: '%s', DescribeCluster: {status: ACTIVE}}".formatted(ARN);
     Results results = Examples.judge(new PrivilegedContainer(), Snapshots.cluster(yaml));
+    assertThat(results.coverage().notEvaluated())
+        .containsEntry("privileged-container", "needs the Kubernetes side of a cluster");
+  }
+
+  @Test
+  void thatAwsWasReadToTheEndSaysNothingOfKubernetes() {
+    Scope everythingOfAws =
+        new Scope(
+            Scope.Kind.CLUSTER, "prod", new TreeSet<>(Set.of(AwsTypes.EKS_CLUSTERS)), Map.of());
+    Document cluster =
+        new Document(
+            Mapping.of(Map.of("type", new Text("AWS::EKS::Cluster"), "arn", new Text(ARN))),
+            new Origin.Api(ARN));
+    Results results =
+        Examples.judge(
+            new PrivilegedContainer(),
+            new Snapshot(everythingOfAws, List.of(cluster), List.of(), List.of()));
     assertThat(results.coverage().notEvaluated())
         .containsEntry("privileged-container", "needs the Kubernetes side of a cluster");
   }

@@ -59,7 +59,7 @@ public final class Cluster {
     this.objects = Collections.unmodifiableList(all);
     this.read =
         !all.isEmpty()
-            || !snapshot.scope().complete().isEmpty()
+            || snapshot.scope().complete().stream().anyMatch(type -> !AwsTypes.isOne(type))
             || snapshot.gaps().stream().anyMatch(gap -> !AwsTypes.isOne(gap.type()));
     for (KubernetesObject object : all) {
       byId.putIfAbsent(object.resource(), object);
