@@ -13,6 +13,7 @@ import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.ClusterVolumes;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.KubernetesObject;
+import dev.seawall.core.kubernetes.Types;
 import java.util.Optional;
 
 /** An EBS volume of a PersistentVolume that is not encrypted ({@code ec2:DescribeVolumes}). */
@@ -20,7 +21,10 @@ public final class PersistentVolumeUnencrypted implements Check<Volume> {
 
   @Override
   public Spec<Volume> spec() {
-    return Spec.check("persistent-volume-unencrypted").severity(MEDIUM).judges(Volume.class);
+    return Spec.check("persistent-volume-unencrypted")
+        .severity(MEDIUM)
+        .judges(Volume.class)
+        .reads(Types.PERSISTENT_VOLUMES);
   }
 
   @Override
