@@ -11,8 +11,10 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 
-/** An account that lets new instances answer IMDSv1 when nobody says otherwise ({@code HttpTokens} of
- * {@code ec2:GetInstanceMetadataDefaults}). */
+/**
+ * An account that lets new instances answer IMDSv1 when nobody says otherwise ({@code HttpTokens}
+ * of {@code ec2:GetInstanceMetadataDefaults}).
+ */
 public final class Imdsv1ByAccountDefault implements Check<AwsRegion> {
 
   @Override
@@ -28,7 +30,10 @@ public final class Imdsv1ByAccountDefault implements Check<AwsRegion> {
     Fact<String> tokens = region.defaultHttpTokens();
     return tokens.is("required")
         ? pass()
-        : fail(tokens, "new instances of %s in %s may answer IMDSv1", region.account(), region.region());
+        : fail(
+            tokens,
+            "new instances of %s in %s may answer IMDSv1",
+            region.account(),
+            region.region());
   }
-
 }

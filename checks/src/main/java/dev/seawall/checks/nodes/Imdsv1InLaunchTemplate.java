@@ -17,13 +17,18 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 
-/** A launch template in use whose nodes answer IMDSv1 ({@code MetadataOptions.HttpTokens} of {@code
- * ec2:DescribeLaunchTemplateVersions}, else the account's default, else the image). */
+/**
+ * A launch template in use whose nodes answer IMDSv1 ({@code MetadataOptions.HttpTokens} of {@code
+ * ec2:DescribeLaunchTemplateVersions}, else the account's default, else the image).
+ */
 public final class Imdsv1InLaunchTemplate implements Check<LaunchTemplate> {
 
   @Override
   public Spec<LaunchTemplate> spec() {
-    return Spec.check("imdsv1-in-launch-template").severity(HIGH).judges(LaunchTemplate.class).reads(NODEGROUPS, AUTO_SCALING_GROUPS, REGIONS, IMAGES);
+    return Spec.check("imdsv1-in-launch-template")
+        .severity(HIGH)
+        .judges(LaunchTemplate.class)
+        .reads(NODEGROUPS, AUTO_SCALING_GROUPS, REGIONS, IMAGES);
   }
 
   @Override
@@ -40,5 +45,4 @@ public final class Imdsv1InLaunchTemplate implements Check<LaunchTemplate> {
         ? pass()
         : fail(tokens, "nodes of launch template %s answer IMDSv1", template.called());
   }
-
 }

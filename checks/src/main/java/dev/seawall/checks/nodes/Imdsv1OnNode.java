@@ -12,8 +12,10 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 
-/** A node whose metadata service still answers IMDSv1 ({@code MetadataOptions.HttpTokens} of {@code
- * ec2:DescribeInstances}). */
+/**
+ * A node whose metadata service still answers IMDSv1 ({@code MetadataOptions.HttpTokens} of {@code
+ * ec2:DescribeInstances}).
+ */
 public final class Imdsv1OnNode implements Check<Instance> {
 
   @Override
@@ -32,5 +34,4 @@ public final class Imdsv1OnNode implements Check<Instance> {
     Fact<String> tokens = instance.httpTokens();
     return tokens.is("required") ? pass() : fail(tokens, "%s answers IMDSv1", instance.name());
   }
-
 }

@@ -16,13 +16,18 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 
-/** A launch template in use whose user data opens the kubelet of its nodes ({@code
- * LaunchTemplateData.UserData}: nodeadm, bootstrap.sh or Bottlerocket). */
+/**
+ * A launch template in use whose user data opens the kubelet of its nodes ({@code
+ * LaunchTemplateData.UserData}: nodeadm, bootstrap.sh or Bottlerocket).
+ */
 public final class KubeletOpenedByUserData implements Check<LaunchTemplate> {
 
   @Override
   public Spec<LaunchTemplate> spec() {
-    return Spec.check("kubelet-opened-by-user-data").severity(HIGH).judges(LaunchTemplate.class).reads(NODEGROUPS, AUTO_SCALING_GROUPS);
+    return Spec.check("kubelet-opened-by-user-data")
+        .severity(HIGH)
+        .judges(LaunchTemplate.class)
+        .reads(NODEGROUPS, AUTO_SCALING_GROUPS);
   }
 
   @Override
@@ -42,5 +47,4 @@ public final class KubeletOpenedByUserData implements Check<LaunchTemplate> {
     }
     return pass();
   }
-
 }

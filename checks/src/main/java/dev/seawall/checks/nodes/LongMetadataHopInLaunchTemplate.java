@@ -17,13 +17,18 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 
-/** A launch template in use whose nodes send answers of IMDSv2 into pods ({@code
- * MetadataOptions.HttpPutResponseHopLimit}, else the account's default, else the image). */
+/**
+ * A launch template in use whose nodes send answers of IMDSv2 into pods ({@code
+ * MetadataOptions.HttpPutResponseHopLimit}, else the account's default, else the image).
+ */
 public final class LongMetadataHopInLaunchTemplate implements Check<LaunchTemplate> {
 
   @Override
   public Spec<LaunchTemplate> spec() {
-    return Spec.check("long-metadata-hop-in-launch-template").severity(MEDIUM).judges(LaunchTemplate.class).reads(NODEGROUPS, AUTO_SCALING_GROUPS, REGIONS, IMAGES);
+    return Spec.check("long-metadata-hop-in-launch-template")
+        .severity(MEDIUM)
+        .judges(LaunchTemplate.class)
+        .reads(NODEGROUPS, AUTO_SCALING_GROUPS, REGIONS, IMAGES);
   }
 
   @Override
@@ -37,8 +42,8 @@ public final class LongMetadataHopInLaunchTemplate implements Check<LaunchTempla
     }
     Fact<Long> hops = nodes.hopLimit(template);
     return hops.or(1L) > 1
-        ? fail(hops, "launch template %s lets metadata travel %d hops", template.called(), hops.or(1L))
+        ? fail(
+            hops, "launch template %s lets metadata travel %d hops", template.called(), hops.or(1L))
         : pass();
   }
-
 }

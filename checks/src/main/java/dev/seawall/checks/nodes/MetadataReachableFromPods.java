@@ -12,8 +12,10 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 
-/** A node whose answers of IMDSv2 travel into pods ({@code MetadataOptions.HttpPutResponseHopLimit} of
- * {@code ec2:DescribeInstances}). */
+/**
+ * A node whose answers of IMDSv2 travel into pods ({@code MetadataOptions.HttpPutResponseHopLimit}
+ * of {@code ec2:DescribeInstances}).
+ */
 public final class MetadataReachableFromPods implements Check<Instance> {
 
   @Override
@@ -34,5 +36,4 @@ public final class MetadataReachableFromPods implements Check<Instance> {
         ? fail(hops, "pods on %s reach its metadata: hop limit %d", instance.name(), hops.or(1L))
         : pass();
   }
-
 }

@@ -12,8 +12,10 @@ import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import java.util.List;
 
-/** A managed node group whose port 22 EKS opens to every address, for a key is given and no source
- * ({@code remoteAccess} of {@code eks:DescribeNodegroup}). */
+/**
+ * A managed node group whose port 22 EKS opens to every address, for a key is given and no source
+ * ({@code remoteAccess} of {@code eks:DescribeNodegroup}).
+ */
 public final class NodeSshOpenToEveryone implements Check<Nodegroup> {
 
   @Override
@@ -28,5 +30,4 @@ public final class NodeSshOpenToEveryone implements Check<Nodegroup> {
         ? fail(nodegroup.sshSources(), "%s opens SSH to every address", nodegroup.name())
         : pass();
   }
-
 }

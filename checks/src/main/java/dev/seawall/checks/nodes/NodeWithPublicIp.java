@@ -12,8 +12,10 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 
-/** A node that the Internet can address ({@code PublicIpAddress} and the interfaces' {@code Association}
- * of {@code ec2:DescribeInstances}). */
+/**
+ * A node that the Internet can address ({@code PublicIpAddress} and the interfaces' {@code
+ * Association} of {@code ec2:DescribeInstances}).
+ */
 public final class NodeWithPublicIp implements Check<Instance> {
 
   @Override
@@ -31,5 +33,4 @@ public final class NodeWithPublicIp implements Check<Instance> {
     }
     return pass();
   }
-
 }

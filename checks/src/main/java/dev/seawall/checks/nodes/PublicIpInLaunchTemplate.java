@@ -16,13 +16,18 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 
-/** A launch template in use that gives nodes an address on the Internet ({@code
- * NetworkInterfaces[].AssociatePublicIpAddress} of {@code ec2:DescribeLaunchTemplateVersions}). */
+/**
+ * A launch template in use that gives nodes an address on the Internet ({@code
+ * NetworkInterfaces[].AssociatePublicIpAddress} of {@code ec2:DescribeLaunchTemplateVersions}).
+ */
 public final class PublicIpInLaunchTemplate implements Check<LaunchTemplate> {
 
   @Override
   public Spec<LaunchTemplate> spec() {
-    return Spec.check("public-ip-in-launch-template").severity(HIGH).judges(LaunchTemplate.class).reads(NODEGROUPS, AUTO_SCALING_GROUPS);
+    return Spec.check("public-ip-in-launch-template")
+        .severity(HIGH)
+        .judges(LaunchTemplate.class)
+        .reads(NODEGROUPS, AUTO_SCALING_GROUPS);
   }
 
   @Override
@@ -34,10 +39,10 @@ public final class PublicIpInLaunchTemplate implements Check<LaunchTemplate> {
     for (AwsPart each : template.networkInterfaces()) {
       Fact<Boolean> associated = each.flag("AssociatePublicIpAddress");
       if (associated.is(true)) {
-        return fail(associated, "launch template %s gives nodes a public address", template.called());
+        return fail(
+            associated, "launch template %s gives nodes a public address", template.called());
       }
     }
     return pass();
   }
-
 }

@@ -14,13 +14,18 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 
-/** Credentials in the user data of an instance ({@code userData} of {@code
- * ec2:DescribeInstanceAttribute}, as the collector masked it). */
+/**
+ * Credentials in the user data of an instance ({@code userData} of {@code
+ * ec2:DescribeInstanceAttribute}, as the collector masked it).
+ */
 public final class SecretInInstanceUserData implements Check<Instance> {
 
   @Override
   public Spec<Instance> spec() {
-    return Spec.check("secret-in-instance-user-data").severity(CRITICAL).judges(Instance.class).reads(LAUNCH_TEMPLATES);
+    return Spec.check("secret-in-instance-user-data")
+        .severity(CRITICAL)
+        .judges(Instance.class)
+        .reads(LAUNCH_TEMPLATES);
   }
 
   @Override
@@ -46,5 +51,4 @@ public final class SecretInInstanceUserData implements Check<Instance> {
         .filter(template -> template.userData().isLike(instance.userData()))
         .isPresent();
   }
-
 }

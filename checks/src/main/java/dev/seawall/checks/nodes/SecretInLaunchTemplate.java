@@ -15,13 +15,18 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 
-/** Credentials in the user data of a launch template ({@code LaunchTemplateData.UserData} of {@code
- * ec2:DescribeLaunchTemplateVersions}, as the collector masked it). */
+/**
+ * Credentials in the user data of a launch template ({@code LaunchTemplateData.UserData} of {@code
+ * ec2:DescribeLaunchTemplateVersions}, as the collector masked it).
+ */
 public final class SecretInLaunchTemplate implements Check<LaunchTemplate> {
 
   @Override
   public Spec<LaunchTemplate> spec() {
-    return Spec.check("secret-in-launch-template").severity(CRITICAL).judges(LaunchTemplate.class).reads(NODEGROUPS, AUTO_SCALING_GROUPS);
+    return Spec.check("secret-in-launch-template")
+        .severity(CRITICAL)
+        .judges(LaunchTemplate.class)
+        .reads(NODEGROUPS, AUTO_SCALING_GROUPS);
   }
 
   @Override
@@ -39,5 +44,4 @@ public final class SecretInLaunchTemplate implements Check<LaunchTemplate> {
     }
     return pass();
   }
-
 }

@@ -135,8 +135,8 @@ final class IamPolicies {
   }
 
   /**
-   * Whether the organisation lets a role, which may do everything itself, do an action without
-   * any condition.
+   * Whether the organisation lets a role, which may do everything itself, do an action without any
+   * condition.
    */
   static boolean organisationLets(AwsAccount account, String role, String action) {
     Policy everything =
