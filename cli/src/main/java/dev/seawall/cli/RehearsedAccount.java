@@ -5,12 +5,11 @@ import com.sun.net.httpserver.HttpServer;
 import dev.seawall.emulators.eks.EksEmulator;
 import dev.seawall.emulators.eks.EmulatorOptions;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -46,9 +45,9 @@ final class RehearsedAccount {
     others.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     others.createContext("/", RehearsedAccount::answer);
     others.start();
-    try (EksEmulator eks = EksEmulator.start(EmulatorOptions.defaults().settlingIn(Duration.ZERO));
-        HttpClient client = HttpClient.newHttpClient()) {
-      create(client, eks.url());
+    try (EksEmulator eks =
+        EksEmulator.start(EmulatorOptions.defaults().settlingIn(Duration.ZERO))) {
+      create(eks.url());
       Map.of(
               "aws.endpointUrl",
               "http://127.0.0.1:" + others.getAddress().getPort(),
@@ -72,29 +71,25 @@ final class RehearsedAccount {
             "--format",
             "json"
           });
-      client.shutdownNow();
     } finally {
       others.stop(0);
     }
   }
 
-  private static void create(HttpClient client, URI eks) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(eks.resolve("/clusters"))
-            .header(
-                "Authorization",
-                "AWS4-HMAC-SHA256 Credential="
-                    + ACCOUNT
-                    + "/20260101/"
-                    + REGION
-                    + "/eks/aws4_request, SignedHeaders=host, Signature=0")
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(CLUSTER))
-            .build();
-    try {
-      client.send(request, HttpResponse.BodyHandlers.discarding());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private static void create(URI eks) throws IOException {
+    URLConnection request = eks.resolve("/clusters").toURL().openConnection();
+    request.setDoOutput(true);
+    request.setRequestProperty("Content-Type", "application/json");
+    request.setRequestProperty(
+        "Authorization",
+        "AWS4-HMAC-SHA256 Credential="
+            + ACCOUNT
+            + "/20260101/"
+            + REGION
+            + "/eks/aws4_request, SignedHeaders=host, Signature=0");
+    request.getOutputStream().write(CLUSTER.getBytes(StandardCharsets.UTF_8));
+    try (InputStream answer = request.getInputStream()) {
+      answer.readAllBytes();
     }
   }
 
