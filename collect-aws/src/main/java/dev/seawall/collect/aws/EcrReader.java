@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.ecr.EcrClient;
@@ -44,22 +46,37 @@ final class EcrReader {
     this.ecr = reading.clients().ecr();
   }
 
-  /** Registries of other regions are left to a scan of those. */
+  /**
+   * The repositories of this account and region. Those of others, such as the registry that EKS's
+   * own images come from, cannot be described from here, which is said once.
+   */
   void images(Collection<String> references) {
     if (!reading.wants(REPOSITORIES)) {
       return;
     }
     Map<String, Set<ImageName>> byRepository = new TreeMap<>();
+    SortedMap<String, Integer> elsewhere = new TreeMap<>();
     for (String reference : references) {
-      ImageName.of(reference)
-          .filter(image -> image.region().equals(reading.place().region()))
-          .ifPresent(
-              image ->
-                  byRepository
-                      .computeIfAbsent(
-                          image.account() + "/" + image.repository(), _ -> new HashSet<>())
-                      .add(image));
+      Optional<ImageName> image = ImageName.of(reference);
+      if (image.isEmpty()) {
+        continue;
+      }
+      Place place = new Place("", image.get().account(), image.get().region());
+      if (place.namespace().equals(reading.place().namespace())) {
+        byRepository
+            .computeIfAbsent(image.get().repository(), _ -> new HashSet<>())
+            .add(image.get());
+      } else {
+        elsewhere.merge(place.namespace(), 1, Integer::sum);
+      }
     }
+    elsewhere.forEach(
+        (registry, images) ->
+            reading.notice(
+                "ECR of " + registry,
+                images
+                    + (images == 1 ? " image that runs is" : " images that run are")
+                    + " from this registry and not looked up: it is of another account or region"));
     reading.tasks().each(byRepository.values(), this::repository);
   }
 

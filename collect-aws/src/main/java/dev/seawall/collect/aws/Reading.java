@@ -87,6 +87,11 @@ record Reading(
     resources.put(operation.type(), arn, operation.name(), value);
   }
 
+  /** Something that was left out on purpose. */
+  void notice(String where, String message) {
+    ledger.problem(Problem.Level.NOTICE, where, message);
+  }
+
   /** A resource that was there a moment ago and is not any more. */
   void gone(ResourceType type, String arn) {
     ledger.problem(

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.accessanalyzer.model.Criterion;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -430,25 +431,19 @@ final class RegionReader {
     reading.put(list, detector, names.failed() ? names : new Answer.Given(Sequence.of(filters)));
   }
 
-  /** Findings of EKS clusters that nobody archived, severity 7 and above. */
+  /**
+   * Findings of EKS clusters and attack sequences on them that nobody archived, severity 7 and
+   * above. A sequence is not told as a finding of its cluster, so it is asked for by its type.
+   */
   private void findings(GuardDutyClient guardDuty, String id, String detector) {
     Operation list = Operation.of(DETECTORS, "ListFindings");
     Operation get = Operation.of(DETECTORS, "GetFindings");
-    FindingCriteria criteria =
-        FindingCriteria.builder()
-            .criterion(
-                Map.of(
-                    "service.archived", Condition.builder().equalsValue("false").build(),
-                    "severity", Condition.builder().greaterThanOrEqual((long) HIGH).build(),
-                    "resource.resourceType", Condition.builder().equalsValue("EKSCluster").build()))
-            .build();
-    Answer ids =
-        reading.all(
-            list,
-            detector,
-            () -> guardDuty.listFindingsPaginator(r -> r.detectorId(id).findingCriteria(criteria)),
-            "FindingIds");
-    List<String> all = ids.texts();
+    Answer clusters = findings(guardDuty, list, id, "resource.resourceType", "EKSCluster");
+    Answer sequences =
+        findings(guardDuty, list, id, "type", "AttackSequence:EKS/CompromisedCluster");
+    Answer ids = clusters.failed() ? clusters : sequences;
+    List<String> all =
+        Stream.concat(clusters.texts().stream(), sequences.texts().stream()).distinct().toList();
     List<Answer> parts = new ArrayList<>();
     for (int from = 0; from < all.size(); from += MOST_FINDINGS) {
       List<String> part = all.subList(from, Math.min(from + MOST_FINDINGS, all.size()));
@@ -460,5 +455,25 @@ final class RegionReader {
               "Findings"));
     }
     reading.put(get, detector, ids.failed() ? ids : joined(parts));
+  }
+
+  private Answer findings(
+      GuardDutyClient guardDuty, Operation list, String id, String attribute, String value) {
+    FindingCriteria criteria =
+        FindingCriteria.builder()
+            .criterion(
+                Map.of(
+                    "service.archived",
+                    Condition.builder().equalsValue("false").build(),
+                    "severity",
+                    Condition.builder().greaterThanOrEqual((long) HIGH).build(),
+                    attribute,
+                    Condition.builder().equalsValue(value).build()))
+            .build();
+    return reading.all(
+        list,
+        id + " " + value,
+        () -> guardDuty.listFindingsPaginator(r -> r.detectorId(id).findingCriteria(criteria)),
+        "FindingIds");
   }
 }
