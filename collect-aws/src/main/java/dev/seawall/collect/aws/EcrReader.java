@@ -47,8 +47,9 @@ final class EcrReader {
   }
 
   /**
-   * The repositories of this account and region. Those of others, such as the registry that EKS's
-   * own images come from, cannot be described from here, which is said once.
+   * The repositories of this account and region. Those of its other regions are left to a scan of
+   * those, which is said; those of other accounts, such as the one that EKS's own images come from,
+   * cannot be described from here.
    */
   void images(Collection<String> references) {
     if (!reading.wants(REPOSITORIES)) {
@@ -66,7 +67,7 @@ final class EcrReader {
         byRepository
             .computeIfAbsent(image.get().repository(), _ -> new HashSet<>())
             .add(image.get());
-      } else {
+      } else if (place.account().equals(reading.place().account())) {
         elsewhere.merge(place.namespace(), 1, Integer::sum);
       }
     }
@@ -76,7 +77,7 @@ final class EcrReader {
                 "ECR of " + registry,
                 images
                     + (images == 1 ? " image that runs is" : " images that run are")
-                    + " from this registry and not looked up: it is of another account or region"));
+                    + " from this registry and not looked up: it is in another region"));
     reading.tasks().each(byRepository.values(), this::repository);
   }
 
