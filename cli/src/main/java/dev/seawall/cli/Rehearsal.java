@@ -23,8 +23,6 @@ final class Rehearsal {
   /** So often that the methods which every scan needs have been compiled with a profile. */
   private static final int SCANS = 6;
 
-  private static final int CLUSTERS = 3;
-
   private static final String LIST =
       """
       {"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "v1", "kind": "Pod",
@@ -45,15 +43,12 @@ final class Rehearsal {
         run("scan", "--format", "json", folder.toString());
       }
       run("scan", "--format", "terminal", files.getFirst().toString());
-      for (int i = 0; i < CLUSTERS; i++) {
-        RehearsedAccount.scan(Rehearsal::run);
-      }
     } finally {
       delete(folder);
     }
   }
 
-  static void run(String... command) {
+  private static void run(String... command) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     CommandLine commandLine = Seawall.commandLine().setErr(nowhere);
     commandLine.execute(command);
