@@ -8,6 +8,7 @@ import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
+import dev.seawall.core.aws.EksCluster;
 import dev.seawall.core.aws.IamRole;
 import dev.seawall.core.aws.NodeRoles;
 import dev.seawall.core.check.Check;
@@ -34,8 +35,11 @@ public final class NodeRoleOfSeveralClusters implements Check<IamRole> {
       return notApplicable();
     }
     SortedSet<String> clusters = nodes.clustersOf(role);
-    return clusters.size() > 1
-        ? fail(role, "%s is the role of nodes of %s", role.lastName(), String.join(", ", clusters))
-        : pass();
+    if (clusters.size() > 1) {
+      return fail(
+          role, "%s is the role of nodes of %s", role.lastName(), String.join(", ", clusters));
+    }
+    // where one cluster alone was read, nothing is known of the others
+    return inventory.all(EksCluster.class).size() > 1 ? pass() : notApplicable();
   }
 }
