@@ -2,6 +2,7 @@ package dev.seawall.collect.aws;
 
 import static dev.seawall.core.aws.AwsTypes.REPOSITORIES;
 
+import dev.seawall.core.aws.EcrImage;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Sequence;
 import dev.seawall.core.value.Value;
@@ -55,10 +56,10 @@ final class EcrReader {
     if (!reading.wants(REPOSITORIES)) {
       return;
     }
-    Map<String, Set<ImageName>> byRepository = new TreeMap<>();
+    Map<String, Set<EcrImage>> byRepository = new TreeMap<>();
     SortedMap<String, Integer> elsewhere = new TreeMap<>();
     for (String reference : references) {
-      Optional<ImageName> image = ImageName.of(reference);
+      Optional<EcrImage> image = EcrImage.of(reference);
       if (image.isEmpty()) {
         continue;
       }
@@ -81,8 +82,8 @@ final class EcrReader {
     reading.tasks().each(byRepository.values(), this::repository);
   }
 
-  private boolean repository(Set<ImageName> images) {
-    ImageName first = images.iterator().next();
+  private boolean repository(Set<EcrImage> images) {
+    EcrImage first = images.iterator().next();
     String account = first.account();
     String name = first.repository();
     Place place = reading.place();
@@ -130,11 +131,11 @@ final class EcrReader {
   }
 
   /** One call for each image: one that is not there any more would fail all the others. */
-  private void images(String arn, Set<ImageName> images) {
+  private void images(String arn, Set<EcrImage> images) {
     List<Value> details = new ArrayList<>();
     List<Value> findings = new ArrayList<>();
-    Set<ImageName> ordered =
-        new TreeSet<>(Comparator.comparing(ImageName::digest).thenComparing(ImageName::tag));
+    Set<EcrImage> ordered =
+        new TreeSet<>(Comparator.comparing(EcrImage::digest).thenComparing(EcrImage::tag));
     ordered.addAll(images);
     for (Answer[] both : reading.tasks().each(ordered, image -> image(arn, image))) {
       add(details, both[0]);
@@ -152,7 +153,7 @@ final class EcrReader {
     }
   }
 
-  private Answer[] image(String arn, ImageName image) {
+  private Answer[] image(String arn, EcrImage image) {
     ImageIdentifier id =
         image.digest().isEmpty()
             ? ImageIdentifier.builder().imageTag(image.tag()).build()
