@@ -4,7 +4,6 @@ import dev.seawall.core.asset.Fact;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.aws.AccessEntry;
 import dev.seawall.core.aws.Arn;
-import dev.seawall.core.aws.AwsPart;
 import dev.seawall.core.aws.AwsResource;
 import dev.seawall.core.aws.EksCluster;
 import dev.seawall.core.aws.FargateProfile;
@@ -181,40 +180,31 @@ public record ClusterMap(
     }
 
     private static Entrant entrant(AccessEntry entry) {
-      Fact<String> arn = entry.text("DescribeAccessEntry", "principalArn");
       String principal =
-          known(() -> arn.or("")).flatMap(Arn::of).map(Arn::resource).orElse(NOT_READ);
+          known(entry::principal).flatMap(found -> found).map(Arn::resource).orElse(NOT_READ);
       List<String> rights = new ArrayList<>();
-      boolean admin = false;
-      Optional<List<AwsPart>> policies =
-          known(
-              () ->
-                  entry.parts(
-                      (path, content) -> new AwsPart(entry, path, content),
-                      "ListAssociatedAccessPolicies"));
+      Optional<List<AccessEntry.AccessPolicy>> policies = known(entry::policies);
       if (policies.isEmpty()) {
         rights.add("access policies " + NOT_READ);
       }
-      for (AwsPart policy : policies.orElse(List.of())) {
-        String name = shown(policy.text("policyArn"));
-        String scope = shown(policy.text("accessScope", "type"));
-        boolean whole = scope.equals("cluster");
-        admin |= whole && name.endsWith("/AmazonEKSClusterAdminPolicy");
+      for (AccessEntry.AccessPolicy policy : policies.orElse(List.of())) {
         String where =
-            whole
+            known(policy::isClusterWide).orElse(false)
                 ? "everywhere"
-                : "in " + String.join(", ", names(policy.texts("accessScope", "namespaces")));
-        rights.add(name.substring(name.lastIndexOf('/') + 1) + " " + where);
+                : "in " + String.join(", ", names(policy.namespaces()));
+        rights.add(known(policy::policyName).orElse(NOT_READ) + " " + where);
       }
-      List<String> groups = names(entry.texts("DescribeAccessEntry", "kubernetesGroups"));
+      List<String> groups = names(entry.groups());
       if (!groups.isEmpty()) {
-        admin |= groups.contains("system:masters");
         rights.add("groups " + String.join(", ", groups));
       }
       if (rights.isEmpty()) {
-        rights.add("as " + shown(entry.text("DescribeAccessEntry", "type")));
+        rights.add("as " + shown(entry.entryType()));
       }
-      return new Entrant(principal, String.join("; ", rights), admin);
+      return new Entrant(
+          principal,
+          String.join("; ", rights),
+          known(entry::isClusterAdmin).orElse(false) || groups.contains("system:masters"));
     }
 
     private static List<String> names(Fact<List<String>> fact) {
