@@ -185,10 +185,11 @@ class ProcessIT {
     Path out = Files.createDirectory(folder.resolve("out"));
     Path report = Files.writeString(out.resolve("report.json"), "the old one");
     // Standard input stays open, so that the scan is still reading when the signal comes.
-    Process process =
-        new ProcessBuilder(java(List.of(), "scan", "-o", report.toString(), "" + pod, "-"))
-            .redirectErrorStream(true)
-            .start();
+    // A shell makes what it runs in the background ignore SIGINT, and so does every process under
+    // it.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=" + signal));
+    command.addAll(java(List.of(), "scan", "-o", report.toString(), "" + pod, "-"));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     TimeUnit.SECONDS.sleep(2);
     assertThat(process.isAlive()).isTrue();
     new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor();
