@@ -4,6 +4,7 @@ import static dev.seawall.core.check.Severity.HIGH;
 import static dev.seawall.core.check.Severity.MEDIUM;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
+import static dev.seawall.core.check.Verdict.unknown;
 
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.aws.AwsPart;
@@ -17,6 +18,8 @@ import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An EFS mount target whose security group opens NFS (2049) to the Internet, or that is in a public
@@ -37,8 +40,11 @@ public final class MountTargetExposed implements Check<FileSystem> {
   public Verdict judge(FileSystem system, Inventory inventory) {
     List<AwsPart> targets = system.mountTargets();
     for (AwsPart target : targets) {
-      for (SecurityGroup group : groups(target, inventory)) {
-        Optional<SecurityGroup.Open> open = group.openToInternet(NFS, NFS);
+      for (SecurityGroup group : inventory.aws().all(SecurityGroup.class)) {
+        Optional<SecurityGroup.Open> open =
+            groupsOf(target).contains(group.groupId())
+                ? group.openToInternet(NFS, NFS)
+                : Optional.empty();
         if (open.isPresent()) {
           return fail(
                   target.texts("SecurityGroups"),
@@ -52,8 +58,8 @@ public final class MountTargetExposed implements Check<FileSystem> {
     }
     for (AwsPart target : targets) {
       Fact<String> subnet = target.text("SubnetId");
-      if (inventory.aws().all(Subnet.class).stream()
-          .anyMatch(each -> subnet.is(each.subnetId()) && each.isPublic())) {
+      if (subnet.isSet()
+          && inventory.aws().getById(Subnet.class, subnet.or(""), system).isPublic()) {
         return fail(
                 subnet,
                 "a mount target of %s is in the public subnet %s",
@@ -62,13 +68,13 @@ public final class MountTargetExposed implements Check<FileSystem> {
             .as(MEDIUM);
       }
     }
-    return pass();
+    Set<String> unread = new TreeSet<>();
+    targets.forEach(target -> unread.addAll(groupsOf(target)));
+    inventory.aws().all(SecurityGroup.class).forEach(group -> unread.remove(group.groupId()));
+    return unread.isEmpty() ? pass() : unknown(unread.iterator().next() + " was not read");
   }
 
-  private static List<SecurityGroup> groups(AwsPart target, Inventory inventory) {
-    List<String> ids = target.texts("SecurityGroups").or(List.of());
-    return inventory.aws().all(SecurityGroup.class).stream()
-        .filter(group -> ids.contains(group.groupId()))
-        .toList();
+  private static List<String> groupsOf(AwsPart target) {
+    return target.texts("SecurityGroups").or(List.of());
   }
 }

@@ -80,15 +80,25 @@ final class ClusterReader {
         reading.tasks().start(() -> wants(NODEGROUPS) ? eks.nodegroups() : List.of());
     Later<List<Mapping>> fargate =
         reading.tasks().start(() -> wants(FARGATE_PROFILES) ? eks.fargateProfiles() : List.of());
+    Later<Boolean> subnetsRead =
+        reading
+            .tasks()
+            .start(
+                () -> {
+                  nodegroups.get().forEach(each -> subnets.addAll(Values.texts(each, "subnets")));
+                  fargate.get().forEach(each -> subnets.addAll(Values.texts(each, "subnets")));
+                  network.subnets(subnets);
+                  return true;
+                });
     reading
         .tasks()
         .all(
-            () -> nodes(nodegroups, network),
             () -> {
-              nodegroups.get().forEach(each -> subnets.addAll(Values.texts(each, "subnets")));
-              fargate.get().forEach(each -> subnets.addAll(Values.texts(each, "subnets")));
-              network.subnets(subnets);
+              nodes(nodegroups, network);
+              subnetsRead.await();
+              network.rest(nodes.subnets());
             },
+            subnetsRead::await,
             () -> {
               access(cluster);
               nodegroups.await();
@@ -109,7 +119,12 @@ final class ClusterReader {
                       () -> storage.buckets(balancers.buckets()));
             },
             () -> new EcrReader(reading, keys).images(named.get().images()),
-            () -> storage.fileSystems(vpc, named.get().fileSystems()),
+            () -> {
+              storage.fileSystems(vpc, named.get().fileSystems());
+              network.securityGroups(storage.securityGroups());
+              subnetsRead.await();
+              network.rest(storage.subnets());
+            },
             () -> storage.secrets(named.get().secrets()),
             () -> storage.buckets(named.get().buckets()),
             () -> new LogsReader(reading, keys).ofCluster(name),

@@ -47,6 +47,7 @@ final class NetworkReader {
   private final String vpc;
   private final String vpcArn;
   private final Set<String> read = new TreeSet<>();
+  private final Set<String> subnetsRead = new TreeSet<>();
   private volatile boolean gone;
 
   NetworkReader(Reading reading, RegionShared shared, String vpc) {
@@ -229,30 +230,22 @@ final class NetworkReader {
     if (!reading.wants(SUBNETS)) {
       return;
     }
-    Later<Answer> tables =
-        reading
-            .tasks()
-            .start(
-                () ->
-                    ofVpc(
-                        ROUTE_TABLES,
-                        () ->
-                            ec2.describeRouteTablesPaginator(
-                                r -> r.filters(RegionShared.filter("vpc-id", List.of(vpc)))),
-                        "RouteTables"));
-    Later<Answer> acls =
-        reading
-            .tasks()
-            .start(
-                () ->
-                    ofVpc(
-                        NETWORK_ACLS,
-                        () ->
-                            ec2.describeNetworkAclsPaginator(
-                                r -> r.filters(RegionShared.filter("vpc-id", List.of(vpc)))),
-                        "NetworkAcls"));
     flowLogs(ids);
-    SortedMap<String, Answer> subnets = shared.subnets().single(reading, ids);
+    rest(ids);
+  }
+
+  /** The subnets that turn out to matter later; those that were read are left out. */
+  void rest(Collection<String> ids) {
+    Set<String> unread = new TreeSet<>(ids);
+    synchronized (subnetsRead) {
+      unread.removeIf(id -> !subnetsRead.add(id));
+    }
+    if (unread.isEmpty() || !reading.wants(SUBNETS)) {
+      return;
+    }
+    Later<Answer> tables = reading.tasks().start(this::routeTables);
+    Later<Answer> acls = reading.tasks().start(this::networkAcls);
+    SortedMap<String, Answer> subnets = shared.subnets().single(reading, unread);
     subnets.forEach(
         (id, subnet) -> {
           String arn = reading.place().arn("ec2", "subnet/" + id);
@@ -262,6 +255,24 @@ final class NetworkReader {
           reading.put(ROUTE_TABLES, known, inForce(tables.get(), id, "Main"));
           reading.put(NETWORK_ACLS, known, inForce(acls.get(), id, ""));
         });
+  }
+
+  private Answer routeTables() {
+    return ofVpc(
+        ROUTE_TABLES,
+        () ->
+            ec2.describeRouteTablesPaginator(
+                r -> r.filters(RegionShared.filter("vpc-id", List.of(vpc)))),
+        "RouteTables");
+  }
+
+  private Answer networkAcls() {
+    return ofVpc(
+        NETWORK_ACLS,
+        () ->
+            ec2.describeNetworkAclsPaginator(
+                r -> r.filters(RegionShared.filter("vpc-id", List.of(vpc)))),
+        "NetworkAcls");
   }
 
   private Answer ofVpc(

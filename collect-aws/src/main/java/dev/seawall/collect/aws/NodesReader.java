@@ -426,6 +426,17 @@ final class NodesReader {
     return securityGroups;
   }
 
+  /** The subnets that nodes are in, whoever started them, and those their groups may use. */
+  Set<String> subnets() {
+    Set<String> subnets = new TreeSet<>();
+    instances.values().forEach(instance -> subnets.add(Values.text(instance, "SubnetId")));
+    for (Mapping group : groups.values()) {
+      subnets.addAll(List.of(Values.text(group, "VPCZoneIdentifier").split(" *, *")));
+    }
+    subnets.remove("");
+    return subnets;
+  }
+
   private String arn(String resource) {
     return reading.place().arn("ec2", resource);
   }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.efs.EfsClient;
@@ -49,6 +50,8 @@ final class StorageReader {
 
   private final Reading reading;
   private final KmsReader keys;
+  private final Set<String> securityGroups = new ConcurrentSkipListSet<>();
+  private final Set<String> subnets = new ConcurrentSkipListSet<>();
 
   StorageReader(Reading reading, KmsReader keys) {
     this.reading = reading;
@@ -130,11 +133,24 @@ final class StorageReader {
                               id,
                               () -> efs.describeMountTargetSecurityGroups(r -> r.mountTargetId(id)),
                               "SecurityGroups");
+                      securityGroups.addAll(groups.texts());
+                      subnets.add(Values.text(target, "SubnetId"));
                       Map<String, Value> entries = new LinkedHashMap<>(target.entries());
                       entries.put("SecurityGroups", groups.value());
                       return Mapping.of(entries);
                     }));
     return targets.map(_ -> Sequence.of(both));
+  }
+
+  /** The security groups of the mount targets that were read. */
+  Set<String> securityGroups() {
+    return securityGroups;
+  }
+
+  /** The subnets that mount targets are in. */
+  Set<String> subnets() {
+    subnets.remove("");
+    return subnets;
   }
 
   /**
