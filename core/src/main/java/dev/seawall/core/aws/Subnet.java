@@ -3,6 +3,7 @@ package dev.seawall.core.aws;
 import dev.seawall.core.address.AddressSet;
 import dev.seawall.core.address.Block;
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.snapshot.Document;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +43,16 @@ public final class Subnet extends AwsResource {
 
   /** The routes in force, of the subnet's own table or the VPC's main one. */
   public List<AwsPart> routes() {
+    requireSeen("DescribeRouteTables", "route table");
     return listed("DescribeRouteTables", "Routes");
+  }
+
+  /** Every subnet has one; that none was among the answers says that somebody hides it. */
+  private void requireSeen(String operation, String what) {
+    if (!field(operation).isSet()) {
+      throw UnresolvedFactException.missing(
+          this, "the " + what + " in force for " + subnetId() + " was not among those told");
+    }
   }
 
   /** A subnet is public when a route in force leads to an internet gateway (VPC user guide). */
@@ -74,6 +84,7 @@ public final class Subnet extends AwsResource {
 
   /** The entries of the network access control list that say what comes in, in their order. */
   public List<AwsPart> ingressEntries() {
+    requireSeen("DescribeNetworkAcls", "access control list");
     return listed("DescribeNetworkAcls", "Entries").stream()
         .filter(entry -> !entry.flag("Egress").orDefault(false).is(true))
         .sorted(Comparator.comparing(entry -> entry.number("RuleNumber").or(0L)))
@@ -81,33 +92,25 @@ public final class Subnet extends AwsResource {
   }
 
   /**
-   * The first entry of the access control list that lets the Internet connect to a TCP port; an
-   * entry that denies the whole version before it wins.
+   * The first entry of the access control list that lets the Internet connect to a TCP port, less
+   * what the entries before it deny.
    */
   public Optional<AwsPart> admitsInternet(long port) {
-    boolean ipv4 = true;
-    boolean ipv6 = true;
+    List<Block> denied = new ArrayList<>();
     for (AwsPart entry : ingressEntries()) {
       if (!covers(entry, port)) {
         continue;
       }
-      boolean allows = entry.text("RuleAction").is("allow");
-      boolean four = isWide(entry.text("CidrBlock"));
-      boolean six = isWide(entry.text("Ipv6CidrBlock"));
-      if (allows && ((four && ipv4) || (six && ipv6))) {
+      List<Block> blocks = new ArrayList<>();
+      entry.text("CidrBlock").value().flatMap(Block::parse).ifPresent(blocks::add);
+      entry.text("Ipv6CidrBlock").value().flatMap(Block::parse).ifPresent(blocks::add);
+      if (!entry.text("RuleAction").is("allow")) {
+        denied.addAll(blocks);
+      } else if (new AddressSet(blocks, denied).isOpenToInternet()) {
         return Optional.of(entry);
       }
-      ipv4 = ipv4 && !four;
-      ipv6 = ipv6 && !six;
     }
     return Optional.empty();
-  }
-
-  private static boolean isWide(Fact<String> cidr) {
-    return cidr.value()
-        .flatMap(Block::parse)
-        .map(block -> new AddressSet(List.of(block), List.of()).isOpenToInternet())
-        .orElse(false);
   }
 
   private static boolean covers(AwsPart entry, long port) {
