@@ -2,6 +2,7 @@ package dev.seawall.checks.detection;
 
 import static dev.seawall.core.check.Severity.HIGH;
 import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.checks.Listed;
@@ -30,6 +31,10 @@ public final class ExternalAccessFound implements Check<AwsRegion> {
 
   @Override
   public Verdict judge(AwsRegion region, Inventory inventory) {
+    if (region.listed("ListAnalyzers").stream().noneMatch(NoAccessAnalyzer::isOfExternalAccess)) {
+      // no-access-analyzer says so
+      return notApplicable();
+    }
     Fact<Value> findings = region.field("ListFindingsV2");
     Set<String> open = new TreeSet<>();
     for (AwsPart finding : region.listed("ListFindingsV2")) {

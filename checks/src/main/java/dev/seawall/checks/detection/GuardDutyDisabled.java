@@ -33,10 +33,9 @@ public final class GuardDutyDisabled implements Check<AwsRegion> {
     if (detectors.or(List.of()).isEmpty()) {
       return fail(detectors, "GuardDuty is not on in %s", region.region());
     }
-    for (Detector detector : inventory.aws().all(Detector.class)) {
-      boolean here =
-          detector.account().equals(region.account()) && detector.region().equals(region.region());
-      if (here && !detector.isOn()) {
+    for (String id : detectors.or(List.of())) {
+      Detector detector = inventory.aws().getById(Detector.class, id, region);
+      if (!detector.isOn()) {
         return fail(detector.status(), "GuardDuty is suspended in %s", region.region());
       }
     }

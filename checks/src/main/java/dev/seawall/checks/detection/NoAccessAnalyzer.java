@@ -24,8 +24,7 @@ public final class NoAccessAnalyzer implements Check<AwsRegion> {
   @Override
   public Verdict judge(AwsRegion region, Inventory inventory) {
     for (AwsPart analyzer : region.listed("ListAnalyzers")) {
-      if (EXTERNAL.contains(analyzer.text("type").or(""))
-          && analyzer.text("status").orDefault("ACTIVE").is("ACTIVE")) {
+      if (isOfExternalAccess(analyzer)) {
         return pass();
       }
     }
@@ -33,5 +32,11 @@ public final class NoAccessAnalyzer implements Check<AwsRegion> {
         region.field("ListAnalyzers").map(each -> "none of external access"),
         "%s has no analyzer of external access",
         region.region());
+  }
+
+  /** Whether an analyzer looks for what is open to the outside, and works. */
+  static boolean isOfExternalAccess(AwsPart analyzer) {
+    return EXTERNAL.contains(analyzer.text("type").or(""))
+        && analyzer.text("status").orDefault("ACTIVE").is("ACTIVE");
   }
 }

@@ -2,13 +2,19 @@ package dev.seawall.checks.vpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seawall.checks.detection.ExternalAccessFound;
+import dev.seawall.checks.detection.GuardDutyDisabled;
 import dev.seawall.checks.detection.NoTrailOfAllRegions;
 import dev.seawall.checks.images.RepositoryOpenToOtherAccount;
 import dev.seawall.checks.loadbalancers.CertificateExpires;
 import dev.seawall.checks.network.NetworkPolicyNotEnforced;
 import dev.seawall.checks.storage.AwsSecretOpenToOthers;
+import dev.seawall.checks.storage.MountTargetExposed;
+import dev.seawall.core.aws.AwsRegion;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Severity;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.judge.Results;
 import dev.seawall.testkit.Examples;
 import dev.seawall.testkit.Snapshots;
@@ -87,6 +93,61 @@ class AwsFindingsTest {
       Results results = judge(new NoTrailOfAllRegions(), text);
       assertThat(results.findings()).as(text).isEmpty();
       assertThat(results.unknown()).as(text).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatAGroupOrSubnetOfAMountTargetSaysIsNotKnownUntilItIsRead() {
+    String system =
+        """
+        type: AWS::EFS::FileSystem
+        arn: arn:aws:elasticfilesystem:eu-west-1:111122223333:file-system/fs-1
+        DescribeMountTargets: [{MountTargetId: fsmt-1, SubnetId: subnet-1, SecurityGroups: [sg-1]}]
+        """;
+    String subnet =
+        """
+        ---
+        type: AWS::EC2::Subnet
+        arn: arn:aws:ec2:eu-west-1:111122223333:subnet/subnet-1
+        DescribeRouteTables: %s
+        """;
+    String hidden = system + subnet.formatted("null");
+    for (String text : new String[] {system, system + subnet.formatted("{Routes: []}"), hidden}) {
+      Results results = judge(new MountTargetExposed(), text);
+      assertThat(results.findings()).as(text).isEmpty();
+      assertThat(results.unknown()).as(text).hasSize(1);
+    }
+  }
+
+  @Test
+  void aDetectorThatWasNotReadMayBeSuspended() {
+    Results results =
+        judge(
+            new GuardDutyDisabled(),
+            """
+            type: AWS::Region
+            arn: arn:aws:account:eu-west-1:111122223333:region/eu-west-1
+            ListDetectors: [d1]
+            """);
+    assertThat(results.unknown()).hasSize(1);
+  }
+
+  @Test
+  void anAccountWithoutAnalyzerIsNotFreeOfExternalAccess() {
+    String region =
+        """
+        type: AWS::Region
+        arn: arn:aws:account:eu-west-1:111122223333:region/eu-west-1
+        ListAnalyzers: [%s]
+        ListFindingsV2: []
+        """;
+    String[] none = {"", "{type: ACCOUNT_UNUSED_ACCESS, status: ACTIVE}"};
+    for (String analyzers : none) {
+      Inventory inventory = new Inventory(Snapshots.files(region.formatted(analyzers)));
+      AwsRegion only = inventory.aws().all(AwsRegion.class).getFirst();
+      assertThat(new ExternalAccessFound().judge(only, inventory))
+          .as(analyzers)
+          .isEqualTo(Verdict.notApplicable());
     }
   }
 

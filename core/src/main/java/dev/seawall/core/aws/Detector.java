@@ -39,9 +39,13 @@ public final class Detector extends AwsResource {
     return has("RUNTIME_MONITORING") || has("EKS_RUNTIME_MONITORING");
   }
 
-  /** What the agent covers of a cluster ({@code CoverageResource}). */
+  /**
+   * What the agent covers of a cluster of this account ({@code CoverageResource}); an administrator
+   * is told of its members' clusters too, which may have the same name.
+   */
   public Optional<AwsPart> coverage(String clusterName) {
     return listed("ListCoverage").stream()
+        .filter(each -> each.text("AccountId").orDefault(account()).is(account()))
         .filter(
             each ->
                 each.text("ResourceDetails", "EksClusterDetails", "ClusterName").is(clusterName))

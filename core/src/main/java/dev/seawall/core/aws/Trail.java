@@ -54,19 +54,28 @@ public final class Trail extends AwsResource {
                     each.flag("IncludeManagementEvents").orDefault(true).is(true)
                         && each.text("ReadWriteType").orDefault("All").is("All"));
     return basic
-        || listed(SELECTORS, "AdvancedEventSelectors").stream()
-            .anyMatch(
-                each ->
-                    each.listed("FieldSelectors").stream()
-                            .anyMatch(
-                                field ->
-                                    field.text("Field").is("eventCategory")
-                                        && field
-                                            .texts("Equals")
-                                            .or(List.of())
-                                            .contains("Management"))
-                        && each.listed("FieldSelectors").stream()
-                            .noneMatch(field -> field.text("Field").is("readOnly")));
+        || listed(SELECTORS, "AdvancedEventSelectors").stream().anyMatch(Trail::takesManagement);
+  }
+
+  /**
+   * Whether a selector takes management events and leaves out none but those of a service that it
+   * names, such as KMS: each further field narrows it.
+   */
+  private static boolean takesManagement(AwsPart selector) {
+    List<AwsPart> fields = selector.listed("FieldSelectors");
+    return fields.stream().anyMatch(Trail::isManagement)
+        && fields.stream().allMatch(field -> isManagement(field) || leavesOutServices(field));
+  }
+
+  private static boolean isManagement(AwsPart field) {
+    return field.text("Field").is("eventCategory")
+        && field.texts("Equals").or(List.of()).contains("Management");
+  }
+
+  private static boolean leavesOutServices(AwsPart field) {
+    return field.text("Field").is("eventSource")
+        && !field.texts("NotEquals").or(List.of()).isEmpty()
+        && field.texts("Equals").or(List.of()).isEmpty();
   }
 
   /** Whether something that {@link #recordsManagement} and its state need was not read. */
