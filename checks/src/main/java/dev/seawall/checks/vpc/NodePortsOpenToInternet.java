@@ -39,8 +39,10 @@ public final class NodePortsOpenToInternet implements Check<SecurityGroup> {
     }
     for (String range : ranges(inventory)) {
       String[] ends = range.split("-", 2);
+      long first = Long.parseLong(ends[0]);
+      long last = Long.parseLong(ends[1]);
       Optional<SecurityGroup.Open> open =
-          group.openToInternet(Long.parseLong(ends[0]), Long.parseLong(ends[1]));
+          group.openToInternet(first, last).or(() -> group.openToInternetByUdp(first, last));
       if (open.isPresent()) {
         return fail(
             open.get().rules().getFirst(),

@@ -5,10 +5,13 @@ import dev.seawall.core.address.Block;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 /**
  * A security group with its rules ({@code ec2:DescribeSecurityGroupRules}). Whether it is open is
@@ -16,6 +19,8 @@ import java.util.TreeSet;
  */
 public final class SecurityGroup extends AwsResource {
   private static final String DESCRIBED = "DescribeSecurityGroups";
+  private static final long FIRST_PORT = 1;
+  private static final long LAST_PORT = 65535;
   private static final String PREFIX_LISTS = "GetManagedPrefixListEntries";
 
   public SecurityGroup(Document document) {
@@ -68,6 +73,16 @@ public final class SecurityGroup extends AwsResource {
 
   /** The lowest port of a range of TCP ports, both ends included, that the Internet may reach. */
   public Optional<Open> openToInternet(long from, long to) {
+    return openToInternet(from, to, SecurityGroupRule::coversTcp);
+  }
+
+  /** The same for UDP. */
+  public Optional<Open> openToInternetByUdp(long from, long to) {
+    return openToInternet(from, to, SecurityGroupRule::coversUdp);
+  }
+
+  private Optional<Open> openToInternet(
+      long from, long to, BiPredicate<SecurityGroupRule, Long> covers) {
     List<SecurityGroupRule> ingress = ingress();
     TreeSet<Long> starts = new TreeSet<>(List.of(from));
     for (SecurityGroupRule rule : ingress) {
@@ -77,7 +92,7 @@ public final class SecurityGroup extends AwsResource {
     }
     for (long port : starts) {
       List<SecurityGroupRule> covering =
-          ingress.stream().filter(rule -> rule.coversTcp(port)).toList();
+          ingress.stream().filter(rule -> covers.test(rule, port)).toList();
       if (isOpen(covering)) {
         return Optional.of(new Open(port, open(covering)));
       }
@@ -85,11 +100,32 @@ public final class SecurityGroup extends AwsResource {
     return Optional.empty();
   }
 
-  /** The rules that together let everything in from the Internet; none when they do not. */
+  /**
+   * The rules that together let everything in from the Internet, ranges of ports added up as well
+   * as addresses; none when they do not. A rule for every port is told alone.
+   */
   public List<SecurityGroupRule> allTrafficFromInternet() {
-    List<SecurityGroupRule> covering =
-        ingress().stream().filter(SecurityGroupRule::coversEveryPort).toList();
-    return isOpen(covering) ? open(covering) : List.of();
+    List<SecurityGroupRule> ingress = ingress();
+    List<SecurityGroupRule> whole =
+        ingress.stream().filter(SecurityGroupRule::coversEveryPort).toList();
+    if (isOpen(whole)) {
+      return open(whole);
+    }
+    TreeSet<Long> starts = new TreeSet<>(List.of(FIRST_PORT));
+    for (SecurityGroupRule rule : ingress) {
+      starts.add(Math.max(FIRST_PORT, rule.firstPort()));
+      starts.add(rule.lastPort() + 1);
+    }
+    Set<SecurityGroupRule> opening = new LinkedHashSet<>();
+    for (long port : starts.headSet(LAST_PORT, true)) {
+      List<SecurityGroupRule> covering =
+          ingress.stream().filter(rule -> rule.coversTcp(port)).toList();
+      if (!isOpen(covering)) {
+        return List.of();
+      }
+      opening.addAll(open(covering));
+    }
+    return List.copyOf(opening);
   }
 
   /** The rules of some that open on their own, or all that have addresses when only together. */

@@ -52,6 +52,12 @@ public final class SecurityGroupRule extends AwsPart {
     return (isAllProtocols() || isTcp()) && firstPort() <= port && port <= lastPort();
   }
 
+  /** Whether a UDP port is meant; ranges and rules for all protocols count. */
+  public boolean coversUdp(long port) {
+    boolean udp = protocol().is("udp") || protocol().is("17");
+    return (isAllProtocols() || udp) && firstPort() <= port && port <= lastPort();
+  }
+
   /** Whether every TCP port is meant. */
   public boolean coversEveryPort() {
     return (isAllProtocols() || isTcp()) && firstPort() <= 1 && lastPort() == LAST_PORT;
