@@ -12,13 +12,20 @@ import java.util.regex.Pattern;
  * (kubelet.config.k8s.io/v1beta1).
  */
 public final class KubeletSettings {
-  private static final String IS = "[\"']?\\s{0,9}[=:]\\s{0,9}[\"']?";
-  private static final String KEY = "(?:^|[\\s{,\"'-])";
+  /** The kubelet's flags take their value behind a space as well as behind an equals sign. */
+  private static final String IS =
+      "(?:[\"']?\\s{0,9}[=:]\\s{0,9}|(?<=--[a-z-]{5,60})\\s{1,9})[\"']?";
+
+  /** A point stands before it in the paths of jq, by which scripts change the kubelet's file. */
+  private static final String KEY = "(?:^|[\\s{,\"'.-])";
 
   private static final List<Setting> OPENING =
       List.of(
-          setting("anonymous-auth=true", "anonymous-auth" + IS + "true\\b"),
-          setting("authorization-mode=AlwaysAllow", "authorization-mode" + IS + "AlwaysAllow\\b"),
+          setting("anonymous-auth=true", "(?<=--)anonymous-auth(?:[\"'\\s]|$)"),
+          setting("anonymous-auth=true", "(?:anonymous-auth|anonymous\\.enabled)" + IS + "true\\b"),
+          setting(
+              "authorization-mode=AlwaysAllow",
+              "(?:authorization-mode|authorization\\.mode)" + IS + "AlwaysAllow\\b"),
           setting("read-only-port is open", "(?:read-only-port|readOnlyPort)" + IS + "0*[1-9]"),
           setting(
               "allowed-unsafe-sysctls", "(?:allowed-unsafe-sysctls)" + IS + "\\[?[\\s\"']*[a-z]"),

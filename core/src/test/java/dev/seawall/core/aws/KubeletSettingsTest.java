@@ -24,7 +24,15 @@ class KubeletSettingsTest {
         "--allowed-unsafe-sysctls=kernel.msg*",
         "protectKernelDefaults: false",
         "streamingConnectionIdleTimeout: 0s",
-        "makeIPTablesUtilChains: false"
+        "makeIPTablesUtilChains: false",
+        "--kubelet-extra-args '--read-only-port 10255'",
+        "--kubelet-extra-args '--authorization-mode AlwaysAllow --v 2'",
+        "--allowed-unsafe-sysctls 'kernel.*'",
+        "--kubelet-extra-args '--anonymous-auth'",
+        "--kubelet-extra-args '--anonymous-auth --v=2'",
+        "jq '.readOnlyPort=10255' kubelet-config.json",
+        "jq '.authentication.anonymous.enabled = true' kubelet-config.json",
+        "jq '.authorization.mode=\"AlwaysAllow\"' kubelet-config.json"
       })
   void isFound(String text) {
     assertThat(KubeletSettings.opening("spec:\n" + text)).isNotEmpty();
@@ -45,7 +53,10 @@ class KubeletSettingsTest {
         "allowed-unsafe-sysctls = []",
         "protectKernelDefaults: true",
         "streamingConnectionIdleTimeout: 4h0m0s",
-        "--streaming-connection-idle-timeout=05m"
+        "--streaming-connection-idle-timeout=05m",
+        "--read-only-port 0 --authorization-mode Webhook",
+        "echo allowed-unsafe-sysctls are refused",
+        "jq '.readOnlyPort=0 | .authentication.anonymous.enabled=false' kubelet-config.json"
       })
   void isNotFound(String text) {
     assertThat(KubeletSettings.opening("spec:\n" + text)).isEmpty();
