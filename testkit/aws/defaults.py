@@ -34,11 +34,8 @@ DEFAULTS = {
         "accounts": [
             {
                 "accountId": os.environ.get("MOTO_ACCOUNT_ID", ""),
-                "state": {"status": "DISABLED", "errorCode": "ALREADY_DISABLED", "errorMessage": ""},
-                "resourceState": {
-                    name: {"status": "DISABLED", "errorCode": "ALREADY_DISABLED", "errorMessage": ""}
-                    for name in ("ec2", "ecr", "lambda", "lambdaCode")
-                },
+                "state": {"status": "DISABLED"},
+                "resourceState": {name: {"status": "DISABLED"} for name in ("ec2", "ecr", "lambda", "lambdaCode")},
             }
         ],
         "failedAccounts": [],
@@ -50,10 +47,11 @@ DEFAULTS = {
 }
 
 
-# Members that the service always tells and moto leaves out: service, operation, the members an object is known by.
+# Members that the service always tells and moto leaves out or has wrong: service, operation, the members an object is known by.
 AMENDMENTS = [
     ("elbv2", "DescribeListeners", {"Protocol": "HTTP"}, {"SslPolicy": None}),
     ("elbv2", "DescribeListeners", {"Protocol": "TCP"}, {"SslPolicy": None}),
+    ("ec2", "DescribeImages", {"RootDeviceType": "standard"}, {"RootDeviceType": "ebs"}),
     ("ec2", "DescribeNatGateways", {"NatGatewayId": "*"}, {"ConnectivityType": "public"}),
     ("kms", "DescribeKey", {"KeyId": "*"}, {"KeyUsage": "ENCRYPT_DECRYPT", "MultiRegion": False}),
     ("logs", "DescribeLogGroups", {"logGroupName": "*"}, {"logGroupClass": "STANDARD", "deletionProtectionEnabled": False}),

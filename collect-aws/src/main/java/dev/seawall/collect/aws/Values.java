@@ -51,10 +51,16 @@ final class Values {
       if (value != null
           && !(value instanceof SdkAutoConstructList)
           && !(value instanceof SdkAutoConstructMap)) {
-        entries.put(field.memberName(), value(field.memberName(), value));
+        String name = name(field);
+        entries.put(name, value(name, value));
       }
     }
     return withoutCredentials(Mapping.of(entries));
+  }
+
+  /** The name that the service model has for a member: the SDK for Java renames one. */
+  static String name(SdkField<?> field) {
+    return field.memberName().equals("PublicLaunchPermissions") ? "Public" : field.memberName();
   }
 
   private static Value value(String name, @Nullable Object value) {

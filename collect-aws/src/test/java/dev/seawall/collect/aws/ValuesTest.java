@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ec2.model.Image;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.eks.model.Addon;
@@ -39,6 +40,12 @@ class ValuesTest {
             Values.of(
                 Instance.builder().metadataOptions(m -> m.httpPutResponseHopLimit(2)).build()))
         .hasToString("{MetadataOptions={HttpPutResponseHopLimit=2}}");
+  }
+
+  @Test
+  void membersThatTheSdkRenamesHaveTheNameThatTheAwsCliPrints() {
+    assertThat(Values.of(Image.builder().publicLaunchPermissions(true).build()))
+        .hasToString("{Public=true}");
   }
 
   @Test

@@ -11,6 +11,8 @@ import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import dev.seawall.testkit.aws.AwsEnvironment;
+import dev.seawall.testkit.aws.shapes.AnswerShapes;
+import dev.seawall.testkit.aws.shapes.DocumentJudge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -169,6 +171,20 @@ class WorldIT {
             .noneMatch(Unresolved.class::isInstance);
       }
     }
+  }
+
+  @Test
+  void everyDocumentIsWhatTheServiceModelsSay() {
+    DocumentJudge judge = new DocumentJudge(AnswerShapes.installed());
+    Set<String> complaints = new TreeSet<>();
+    for (Collected each : CLUSTERS) {
+      for (Document document : each.documents()) {
+        judge
+            .judge(document.value())
+            .forEach(complaint -> complaints.add(document.value().get("arn") + " " + complaint));
+      }
+    }
+    assertThat(complaints).isEmpty();
   }
 
   @Test
