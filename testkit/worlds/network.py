@@ -78,6 +78,21 @@ class Network:
         permissions = permission(ports, sources, description, protocol)
         self.account.ec2.authorize_security_group_egress(GroupId=group, IpPermissions=permissions)
 
+    def addresses(self, name, *blocks):
+        """A prefix list of these blocks."""
+        made = self.account.ec2.create_managed_prefix_list(
+            PrefixListName=name,
+            AddressFamily="IPv4",
+            MaxEntries=len(blocks),
+            Entries=[{"Cidr": block, "Description": name} for block in blocks],
+        )["PrefixList"]["PrefixListId"]
+        return self.account.name("prefix-list", name, made)
+
+    def addresses_of(self, service):
+        """The prefix list that AWS keeps of a service's addresses."""
+        wanted = [{"Name": "prefix-list-name", "Values": ["com.amazonaws.%s.%s" % (REGION, service)]}]
+        return self.account.ec2.describe_managed_prefix_lists(Filters=wanted)["PrefixLists"][0]["PrefixListId"]
+
     def close_default_group(self):
         ec2 = self.account.ec2
         filters = [{"Name": "vpc-id", "Values": [self.vpc]}, {"Name": "group-name", "Values": ["default"]}]

@@ -62,7 +62,10 @@ def groups(vpc):
     vpc.egress(machines, 2049, files, description="files")
     vpc.ingress(files, 2049, machines, description="files")
     vpc.ingress(endpoints, 443, machines, description="services of AWS")
-    vpc.ingress(balancers, 443, "10.30.0.0/24", description="the offices")
+    offices = vpc.addresses("ledger-offices", "10.30.0.0/24", "9.9.9.0/24")
+    vpc.ingress(balancers, 443, offices, description="the offices")
+    vpc.ingress(balancers, 443, vpc.addresses_of("s3"), description="what S3 calls")
+    vpc.egress(machines, 443, vpc.addresses_of("s3"), description="S3 by its gateway")
     vpc.egress(balancers, 8080, machines, description="the ledger's pods")
 
 

@@ -123,6 +123,7 @@ def roles(account):
 def shop(account, network, keys, roles, kubernetes):
     more = [network.group("shop-control-plane"), account.id("security-group", "shop-everything")]
     network.ingress(more[0], 443, "10.0.0.0/8")
+    network.ingress(more[0], 22, network.addresses("shop-offices", "10.30.0.0/24", "0.0.0.0/0"))
     account.eks.create_cluster(
         name="shop",
         version="1.33",

@@ -160,7 +160,7 @@ public record ClusterMap(
           subnet.map(each -> shown(each.text("DescribeSubnets", "AvailabilityZone"))).orElse("");
       String reach =
           subnet
-              .flatMap(each -> known(each::isPublic))
+              .flatMap(each -> known(() -> each.isPublic(inventory.aws())))
               .map(isPublic -> isPublic ? "public" : "private")
               .orElse(NOT_READ);
       return new Place(id, zone, reach, here);

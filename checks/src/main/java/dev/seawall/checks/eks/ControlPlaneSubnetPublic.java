@@ -23,7 +23,7 @@ public final class ControlPlaneSubnetPublic implements Check<EksCluster> {
     return Spec.check("control-plane-subnet-public")
         .severity(LOW)
         .judges(EksCluster.class)
-        .reads(AwsTypes.SUBNETS);
+        .reads(AwsTypes.SUBNETS, AwsTypes.PREFIX_LISTS);
   }
 
   @Override
@@ -33,7 +33,7 @@ public final class ControlPlaneSubnetPublic implements Check<EksCluster> {
     }
 
     for (Subnet subnet : cluster.subnets(inventory.aws())) {
-      if (subnet.isPublic()) {
+      if (subnet.isPublic(inventory.aws())) {
         return fail(
                 cluster.field("DescribeCluster", "resourcesVpcConfig", "subnetIds"),
                 "the control plane of %s is attached to public subnet %s",

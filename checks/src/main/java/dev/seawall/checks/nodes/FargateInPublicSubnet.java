@@ -1,5 +1,6 @@
 package dev.seawall.checks.nodes;
 
+import static dev.seawall.core.aws.AwsTypes.PREFIX_LISTS;
 import static dev.seawall.core.aws.AwsTypes.SUBNETS;
 import static dev.seawall.core.check.Severity.HIGH;
 import static dev.seawall.core.check.Verdict.fail;
@@ -24,13 +25,13 @@ public final class FargateInPublicSubnet implements Check<FargateProfile> {
     return Spec.check("fargate-in-public-subnet")
         .severity(HIGH)
         .judges(FargateProfile.class)
-        .reads(SUBNETS);
+        .reads(SUBNETS, PREFIX_LISTS);
   }
 
   @Override
   public Verdict judge(FargateProfile profile, Inventory inventory) {
     for (String id : profile.subnetIds().or(List.of())) {
-      if (inventory.aws().getById(Subnet.class, id, profile).isPublic()) {
+      if (inventory.aws().getById(Subnet.class, id, profile).isPublic(inventory.aws())) {
         return fail(
             profile.subnetIds(), "%s runs pods in the public subnet %s", profile.name(), id);
       }

@@ -33,7 +33,7 @@ public final class MountTargetExposed implements Check<FileSystem> {
     return Spec.check("mount-target-exposed")
         .severity(HIGH)
         .judges(FileSystem.class)
-        .reads(AwsTypes.SECURITY_GROUPS, AwsTypes.SUBNETS);
+        .reads(AwsTypes.SECURITY_GROUPS, AwsTypes.SUBNETS, AwsTypes.PREFIX_LISTS);
   }
 
   @Override
@@ -43,7 +43,7 @@ public final class MountTargetExposed implements Check<FileSystem> {
       for (SecurityGroup group : inventory.aws().all(SecurityGroup.class)) {
         Optional<SecurityGroup.Open> open =
             groupsOf(target).contains(group.groupId())
-                ? group.openToInternet(NFS, NFS)
+                ? group.openToInternet(inventory.aws(), NFS, NFS)
                 : Optional.empty();
         if (open.isPresent()) {
           return fail(
@@ -59,7 +59,10 @@ public final class MountTargetExposed implements Check<FileSystem> {
     for (AwsPart target : targets) {
       Fact<String> subnet = target.text("SubnetId");
       if (subnet.isSet()
-          && inventory.aws().getById(Subnet.class, subnet.or(""), system).isPublic()) {
+          && inventory
+              .aws()
+              .getById(Subnet.class, subnet.or(""), system)
+              .isPublic(inventory.aws())) {
         return fail(
                 subnet,
                 "a mount target of %s is in the public subnet %s",

@@ -36,7 +36,8 @@ public final class HighRiskPortOpenToInternet implements Check<SecurityGroup> {
             AwsTypes.EKS_CLUSTERS,
             AwsTypes.INSTANCES,
             AwsTypes.NETWORK_INTERFACES,
-            AwsTypes.LOAD_BALANCERS);
+            AwsTypes.LOAD_BALANCERS,
+            AwsTypes.PREFIX_LISTS);
   }
 
   @Override
@@ -47,7 +48,7 @@ public final class HighRiskPortOpenToInternet implements Check<SecurityGroup> {
       return notApplicable();
     }
     for (long port : PORTS) {
-      Optional<SecurityGroup.Open> open = group.openToInternet(port, port);
+      Optional<SecurityGroup.Open> open = group.openToInternet(inventory.aws(), port, port);
       if (open.isPresent()) {
         return fail(
             open.get().rules().getFirst(),

@@ -29,7 +29,11 @@ public final class KubeletPortReachable implements Check<SecurityGroup> {
     return Spec.check("kubelet-port-reachable")
         .severity(HIGH)
         .judges(SecurityGroup.class)
-        .reads(AwsTypes.EKS_CLUSTERS, AwsTypes.INSTANCES, AwsTypes.NETWORK_INTERFACES);
+        .reads(
+            AwsTypes.EKS_CLUSTERS,
+            AwsTypes.INSTANCES,
+            AwsTypes.NETWORK_INTERFACES,
+            AwsTypes.PREFIX_LISTS);
   }
 
   @Override
@@ -38,7 +42,7 @@ public final class KubeletPortReachable implements Check<SecurityGroup> {
     if (!uses.guardsNodes(group)) {
       return notApplicable();
     }
-    Optional<SecurityGroup.Open> open = group.openToInternet(KUBELET, KUBELET);
+    Optional<SecurityGroup.Open> open = group.openToInternet(inventory.aws(), KUBELET, KUBELET);
     if (open.isPresent()) {
       return fail(
           open.get().rules().getFirst(), "%s opens the kubelet: %s", group.groupId(), open.get());

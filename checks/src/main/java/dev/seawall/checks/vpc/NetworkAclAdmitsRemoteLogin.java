@@ -28,12 +28,13 @@ public final class NetworkAclAdmitsRemoteLogin implements Check<Subnet> {
     return Spec.check("network-acl-admits-remote-login")
         .severity(MEDIUM)
         .judges(Subnet.class)
-        .reads(AwsTypes.NODEGROUPS, AwsTypes.INSTANCES);
+        .reads(AwsTypes.NODEGROUPS, AwsTypes.INSTANCES, AwsTypes.PREFIX_LISTS);
   }
 
   @Override
   public Verdict judge(Subnet subnet, Inventory inventory) {
-    if (SubnetUses.of(inventory.aws()).nodesIn(subnet).isEmpty() || !subnet.isPublic()) {
+    if (SubnetUses.of(inventory.aws()).nodesIn(subnet).isEmpty()
+        || !subnet.isPublic(inventory.aws())) {
       return notApplicable();
     }
     for (long port : PORTS) {

@@ -29,7 +29,11 @@ public final class NodePortsOpenToInternet implements Check<SecurityGroup> {
     return Spec.check("node-ports-open-to-internet")
         .severity(HIGH)
         .judges(SecurityGroup.class)
-        .reads(AwsTypes.EKS_CLUSTERS, AwsTypes.INSTANCES, AwsTypes.NETWORK_INTERFACES);
+        .reads(
+            AwsTypes.EKS_CLUSTERS,
+            AwsTypes.INSTANCES,
+            AwsTypes.NETWORK_INTERFACES,
+            AwsTypes.PREFIX_LISTS);
   }
 
   @Override
@@ -42,7 +46,9 @@ public final class NodePortsOpenToInternet implements Check<SecurityGroup> {
       long first = Long.parseLong(ends[0]);
       long last = Long.parseLong(ends[1]);
       Optional<SecurityGroup.Open> open =
-          group.openToInternet(first, last).or(() -> group.openToInternetByUdp(first, last));
+          group
+              .openToInternet(inventory.aws(), first, last)
+              .or(() -> group.openToInternetByUdp(inventory.aws(), first, last));
       if (open.isPresent()) {
         return fail(
             open.get().rules().getFirst(),

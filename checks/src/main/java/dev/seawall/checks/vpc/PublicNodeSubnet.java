@@ -25,7 +25,7 @@ public final class PublicNodeSubnet implements Check<Subnet> {
     return Spec.check("public-node-subnet")
         .severity(HIGH)
         .judges(Subnet.class)
-        .reads(AwsTypes.NODEGROUPS, AwsTypes.INSTANCES);
+        .reads(AwsTypes.NODEGROUPS, AwsTypes.INSTANCES, AwsTypes.PREFIX_LISTS);
   }
 
   @Override
@@ -35,7 +35,7 @@ public final class PublicNodeSubnet implements Check<Subnet> {
       return notApplicable();
     }
     return subnet
-        .internetRoute()
+        .internetRoute(inventory.aws())
         .<Verdict>map(
             route ->
                 fail(

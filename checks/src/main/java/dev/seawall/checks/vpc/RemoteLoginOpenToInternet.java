@@ -4,6 +4,7 @@ import static dev.seawall.core.check.Severity.HIGH;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
 
+import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.SecurityGroup;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
@@ -18,13 +19,16 @@ public final class RemoteLoginOpenToInternet implements Check<SecurityGroup> {
 
   @Override
   public Spec<SecurityGroup> spec() {
-    return Spec.check("remote-login-open-to-internet").severity(HIGH).judges(SecurityGroup.class);
+    return Spec.check("remote-login-open-to-internet")
+        .severity(HIGH)
+        .judges(SecurityGroup.class)
+        .reads(AwsTypes.PREFIX_LISTS);
   }
 
   @Override
   public Verdict judge(SecurityGroup group, Inventory inventory) {
     for (long port : PORTS) {
-      Optional<SecurityGroup.Open> open = group.openToInternet(port, port);
+      Optional<SecurityGroup.Open> open = group.openToInternet(inventory.aws(), port, port);
       if (open.isPresent()) {
         return fail(
             open.get().rules().getFirst(),

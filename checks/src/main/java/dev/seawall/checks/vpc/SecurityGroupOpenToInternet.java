@@ -5,6 +5,7 @@ import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.checks.Listed;
+import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.SecurityGroup;
 import dev.seawall.core.aws.SecurityGroupRule;
 import dev.seawall.core.check.Check;
@@ -23,12 +24,13 @@ public final class SecurityGroupOpenToInternet implements Check<SecurityGroup> {
   public Spec<SecurityGroup> spec() {
     return Spec.check("security-group-open-to-internet")
         .severity(CRITICAL)
-        .judges(SecurityGroup.class);
+        .judges(SecurityGroup.class)
+        .reads(AwsTypes.PREFIX_LISTS);
   }
 
   @Override
   public Verdict judge(SecurityGroup group, Inventory inventory) {
-    List<SecurityGroupRule> open = group.allTrafficFromInternet();
+    List<SecurityGroupRule> open = group.allTrafficFromInternet(inventory.aws());
     if (open.isEmpty()) {
       return pass();
     }

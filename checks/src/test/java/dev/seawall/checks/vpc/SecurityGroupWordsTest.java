@@ -23,6 +23,9 @@ class SecurityGroupWordsTest {
       DescribeSecurityGroups: {GroupId: sg-1, GroupName: nodes}
       DescribeSecurityGroupRules:
       """;
+  private static final String BY_LIST =
+      "- {IpProtocol: tcp, FromPort: 22, ToPort: 22, PrefixListId: pl-1}\n";
+  private static final Aws NOTHING = new Aws(Snapshots.files("{}"));
 
   @ParameterizedTest
   @CsvSource(
@@ -44,28 +47,72 @@ class SecurityGroupWordsTest {
         group(
             "- {IsEgress: false, IpProtocol: \"%s\", FromPort: %d, ToPort: %d, CidrIpv4: %s}"
                 .formatted(protocol, from, to, cidr));
-    assertThat(group.openToInternet(22, 22).isPresent()).isEqualTo(open);
+    assertThat(group.openToInternet(NOTHING, 22, 22).isPresent()).isEqualTo(open);
   }
 
   @Test
   void aPortInsideARangeIsFoundWhereverARuleBegins() {
     SecurityGroup group =
         group("- {IpProtocol: tcp, FromPort: 31000, ToPort: 31001, CidrIpv6: \"::/0\"}");
-    assertThat(group.openToInternet(30000, 32767))
+    assertThat(group.openToInternet(NOTHING, 30000, 32767))
         .hasValueSatisfying(open -> assertThat(open.port()).isEqualTo(31000));
-    assertThat(group.openToInternet(30000, 30999)).isEmpty();
-    assertThat(group.allTrafficFromInternet()).isEmpty();
+    assertThat(group.openToInternet(NOTHING, 30000, 30999)).isEmpty();
+    assertThat(group.allTrafficFromInternet(NOTHING)).isEmpty();
   }
 
   @Test
   void aPrefixListThatWasNotReadIsUnknownUnlessARuleIsOpenAnyway() {
-    String list = "- {IpProtocol: tcp, FromPort: 22, ToPort: 22, PrefixListId: pl-1}\n";
-    assertThatThrownBy(() -> group(list).openToInternet(22, 22))
+    assertThatThrownBy(() -> group(BY_LIST).openToInternet(NOTHING, 22, 22))
+        .isInstanceOf(UnresolvedFactException.class)
+        .hasMessageContaining("pl-1 was not read");
+    assertThat(group(BY_LIST).openToInternet(NOTHING, 80, 80)).isEmpty();
+    String open = BY_LIST + "- {IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIpv4: 0.0.0.0/0}";
+    assertThat(group(open).openToInternet(NOTHING, 22, 22))
+        .hasValueSatisfying(found -> assertThat(found).hasToString("tcp 22 from 0.0.0.0/0"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "111122223333 | [{Cidr: 0.0.0.0/0}] | true",
+        "111122223333 | [{Cidr: 10.0.0.0/8}, {Cidr: 128.0.0.0/1}] | true",
+        "444455556666 | [{Cidr: '::/0'}] | true",
+        "111122223333 | [{Cidr: 10.0.0.0/8}, {Cidr: 9.9.9.0/24}] | false",
+        "111122223333 | [] | false",
+        "aws | [{Cidr: 0.0.0.0/1}] | false",
+      })
+  void aRuleIsAsOpenAsThePrefixListItNames(String owner, String entries, boolean open) {
+    assertThat(group(BY_LIST).openToInternet(lists(owner, entries), 22, 22).isPresent())
+        .isEqualTo(open);
+  }
+
+  @Test
+  void aRuleAndAPrefixListAreOpenTogether() {
+    String rule = "- {IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIpv4: 8.0.0.0/5}\n";
+    SecurityGroup group = group(rule + BY_LIST);
+    String fewer = "[{Cidr: 16.0.0.0/5}, {Cidr: 24.0.0.0/5}]";
+    assertThat(group.openToInternet(lists("111122223333", fewer), 22, 22)).isEmpty();
+    String more = "[{Cidr: 16.0.0.0/5}, {Cidr: 24.0.0.0/5}, {Cidr: 48.0.0.0/5}]";
+    assertThat(group(BY_LIST).openToInternet(lists("111122223333", more), 22, 22)).isEmpty();
+    assertThat(group.openToInternet(lists("111122223333", more), 22, 22))
+        .hasValueSatisfying(
+            found -> assertThat(found).hasToString("tcp 22 from 8.0.0.0/5 and tcp 22 from pl-1"));
+  }
+
+  @Test
+  void aPrefixListThatWasRefusedIsUnknown() {
+    Aws aws =
+        new Aws(
+            Snapshots.files(
+                """
+                type: AWS::EC2::PrefixList
+                arn: arn:aws-us-gov:ec2:us-gov-west-1:111122223333:prefix-list/pl-1
+                DescribeManagedPrefixLists: {PrefixListId: pl-1, OwnerId: "111122223333"}
+                """));
+    assertThatThrownBy(() -> group(BY_LIST).openToInternet(aws, 22, 22))
         .isInstanceOf(UnresolvedFactException.class)
         .hasMessageContaining("GetManagedPrefixListEntries");
-    assertThat(group(list).openToInternet(80, 80)).isEmpty();
-    String open = list + "- {IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIpv4: 0.0.0.0/0}";
-    assertThat(group(open).openToInternet(22, 22)).isPresent();
   }
 
   @Test
@@ -139,7 +186,19 @@ class SecurityGroupWordsTest {
                         .formatted(route.replace('\'', '"'))))
             .all(Subnet.class)
             .getFirst();
-    assertThat(subnet.isPublic()).isEqualTo(isPublic);
+    assertThat(subnet.isPublic(NOTHING)).isEqualTo(isPublic);
+  }
+
+  private static Aws lists(String owner, String entries) {
+    return new Aws(
+        Snapshots.files(
+            """
+            type: AWS::EC2::PrefixList
+            arn: arn:aws-us-gov:ec2:us-gov-west-1:%s:prefix-list/pl-1
+            DescribeManagedPrefixLists: {PrefixListId: pl-1}
+            GetManagedPrefixListEntries: %s
+            """
+                .formatted(owner, entries.replace('\'', '"'))));
   }
 
   private static SecurityGroup group(String rules) {

@@ -43,6 +43,7 @@ final class NetworkReader {
 
   private final Reading reading;
   private final RegionShared shared;
+  private final PrefixLists prefixLists;
   private final Ec2Client ec2;
   private final String vpc;
   private final String vpcArn;
@@ -53,6 +54,7 @@ final class NetworkReader {
   NetworkReader(Reading reading, RegionShared shared, String vpc) {
     this.reading = reading;
     this.shared = shared;
+    this.prefixLists = new PrefixLists(reading, shared);
     this.ec2 = reading.clients().ec2();
     this.vpc = vpc;
     this.vpcArn = reading.place().arn("ec2", "vpc/" + vpc);
@@ -246,15 +248,19 @@ final class NetworkReader {
     Later<Answer> tables = reading.tasks().start(this::routeTables);
     Later<Answer> acls = reading.tasks().start(this::networkAcls);
     SortedMap<String, Answer> subnets = shared.subnets().single(reading, unread);
+    List<Value> routes = new ArrayList<>();
     subnets.forEach(
         (id, subnet) -> {
           String arn = reading.place().arn("ec2", "subnet/" + id);
           String told = Values.text(subnet.value(), "SubnetArn");
           String known = told.isEmpty() ? arn : told;
           reading.put(shared.subnets().operation(), known, subnet);
-          reading.put(ROUTE_TABLES, known, inForce(tables.get(), id, "Main"));
+          Answer table = inForce(tables.get(), id, "Main");
+          routes.addAll(Values.items(table.value(), "Routes"));
+          reading.put(ROUTE_TABLES, known, table);
           reading.put(NETWORK_ACLS, known, inForce(acls.get(), id, ""));
         });
+    prefixLists.named(routes.stream(), "DestinationPrefixListId");
   }
 
   private Answer routeTables() {
@@ -366,5 +372,7 @@ final class NetworkReader {
           reading.put(
               shared.securityGroupRules().operation(), arn, rules.getOrDefault(id, Answer.NONE));
         });
+    prefixLists.named(
+        rules.values().stream().map(Answer::items).flatMap(List::stream), "PrefixListId");
   }
 }

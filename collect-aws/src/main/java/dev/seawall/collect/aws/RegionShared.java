@@ -1,6 +1,7 @@
 package dev.seawall.collect.aws;
 
 import static dev.seawall.core.aws.AwsTypes.IMAGES;
+import static dev.seawall.core.aws.AwsTypes.PREFIX_LISTS;
 import static dev.seawall.core.aws.AwsTypes.SECURITY_GROUPS;
 import static dev.seawall.core.aws.AwsTypes.SUBNETS;
 import static dev.seawall.core.aws.AwsTypes.VOLUMES;
@@ -17,6 +18,7 @@ record RegionShared(
     Batch subnets,
     Batch securityGroups,
     Batch securityGroupRules,
+    Batch prefixLists,
     Batch volumes,
     Batch images,
     Batch balancerTags,
@@ -50,6 +52,16 @@ record RegionShared(
                 clients
                     .ec2()
                     .describeSecurityGroupRulesPaginator(r -> r.filters(filter("group-id", ids)))),
+        new Batch(
+            Operation.of(PREFIX_LISTS, "DescribeManagedPrefixLists"),
+            MOST_IDS,
+            "PrefixListId",
+            "PrefixLists",
+            ids ->
+                clients
+                    .ec2()
+                    .describeManagedPrefixListsPaginator(
+                        r -> r.filters(filter("prefix-list-id", ids)))),
         new Batch(
             Operation.of(VOLUMES, "DescribeVolumes").listing(VOLUMES),
             MOST_IDS,

@@ -29,6 +29,7 @@ record Wanted(SortedSet<ResourceType> types) {
                   AwsTypes.LAUNCH_TEMPLATES,
                   AwsTypes.LOAD_BALANCERS,
                   AwsTypes.CLASSIC_LOAD_BALANCERS)),
+          Map.entry(AwsTypes.PREFIX_LISTS, List.of(AwsTypes.SECURITY_GROUPS, AwsTypes.SUBNETS)),
           Map.entry(AwsTypes.SUBNETS, List.of(AwsTypes.NODEGROUPS, AwsTypes.FARGATE_PROFILES)),
           Map.entry(
               AwsTypes.INSTANCE_PROFILES, List.of(AwsTypes.INSTANCES, AwsTypes.LAUNCH_TEMPLATES)),

@@ -146,6 +146,32 @@ class WorldIT {
   }
 
   @Test
+  void readsThePrefixListsThatRulesName() {
+    List<String> named =
+        ofType(cluster("shop"), "AWS::EC2::SecurityGroup").stream()
+            .flatMap(
+                group -> Values.each(group, "PrefixListId", "DescribeSecurityGroupRules").stream())
+            .distinct()
+            .toList();
+    List<Mapping> lists = ofType(cluster("shop"), "AWS::EC2::PrefixList");
+
+    assertThat(named).hasSize(1);
+    assertThat(lists)
+        .singleElement()
+        .satisfies(
+            list -> {
+              assertThat(Values.text(list, "arn")).endsWith(":prefix-list/" + named.getFirst());
+              assertThat(Values.text(list, "DescribeManagedPrefixLists", "PrefixListName"))
+                  .isEqualTo("shop-offices");
+              assertThat(Values.each(list, "Cidr", "GetManagedPrefixListEntries"))
+                  .containsExactly("10.30.0.0/24", "0.0.0.0/0");
+            });
+    assertThat(calls)
+        .filteredOn(call -> call.action().equals("ec2:GetManagedPrefixListEntries"))
+        .hasSize(1);
+  }
+
+  @Test
   void readsTheRepositoriesAndSecretsThatKubernetesNames() {
     List<Mapping> repositories = ofType(cluster("shop"), "AWS::ECR::Repository");
 

@@ -41,6 +41,7 @@ public final class AwsOperations {
       route53resolver:ListFirewallRuleGroupAssociations network-firewall:ListFirewalls
       AWS::EC2::Subnet ec2:DescribeSubnets ec2:DescribeRouteTables ec2:DescribeNetworkAcls
       AWS::EC2::SecurityGroup ec2:DescribeSecurityGroups ec2:DescribeSecurityGroupRules
+      AWS::EC2::PrefixList ec2:DescribeManagedPrefixLists ec2:GetManagedPrefixListEntries
       AWS::EC2::NetworkInterface ec2:DescribeNetworkInterfaces
       AWS::EC2::LaunchTemplate ec2:DescribeLaunchTemplateVersions
       AWS::EC2::Instance ec2:DescribeInstances ec2:DescribeInstanceAttribute

@@ -35,6 +35,7 @@ public final class AwsTypes {
   public static final ResourceType VPCS = type("AWS::EC2::VPC");
   public static final ResourceType SUBNETS = type("AWS::EC2::Subnet");
   public static final ResourceType SECURITY_GROUPS = type("AWS::EC2::SecurityGroup");
+  public static final ResourceType PREFIX_LISTS = type("AWS::EC2::PrefixList");
   public static final ResourceType NETWORK_INTERFACES = type("AWS::EC2::NetworkInterface");
   public static final ResourceType LAUNCH_TEMPLATES = type("AWS::EC2::LaunchTemplate");
   public static final ResourceType INSTANCES = type("AWS::EC2::Instance");
@@ -83,6 +84,7 @@ public final class AwsTypes {
           new Entry<>(VPCS, Vpc.class, Vpc::new),
           new Entry<>(SUBNETS, Subnet.class, Subnet::new),
           new Entry<>(SECURITY_GROUPS, SecurityGroup.class, SecurityGroup::new),
+          new Entry<>(PREFIX_LISTS, PrefixList.class, PrefixList::new),
           new Entry<>(NETWORK_INTERFACES, NetworkInterface.class, NetworkInterface::new),
           new Entry<>(LAUNCH_TEMPLATES, LaunchTemplate.class, LaunchTemplate::new),
           new Entry<>(INSTANCES, Instance.class, Instance::new),

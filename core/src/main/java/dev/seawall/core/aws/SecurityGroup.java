@@ -4,7 +4,6 @@ import dev.seawall.core.address.AddressSet;
 import dev.seawall.core.address.Block;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * A security group with its rules ({@code ec2:DescribeSecurityGroupRules}). Whether it is open is
@@ -21,7 +21,6 @@ public final class SecurityGroup extends AwsResource {
   private static final String DESCRIBED = "DescribeSecurityGroups";
   private static final long FIRST_PORT = 1;
   private static final long LAST_PORT = 65535;
-  private static final String PREFIX_LISTS = "GetManagedPrefixListEntries";
 
   public SecurityGroup(Document document) {
     super(document);
@@ -71,18 +70,22 @@ public final class SecurityGroup extends AwsResource {
     }
   }
 
-  /** The lowest port of a range of TCP ports, both ends included, that the Internet may reach. */
-  public Optional<Open> openToInternet(long from, long to) {
-    return openToInternet(from, to, SecurityGroupRule::coversTcp);
+  /**
+   * The lowest port of a range of TCP ports, both ends included, that the Internet may reach.
+   *
+   * @param aws where the prefix lists are that the rules name
+   */
+  public Optional<Open> openToInternet(Aws aws, long from, long to) {
+    return openToInternet(aws, from, to, SecurityGroupRule::coversTcp);
   }
 
   /** The same for UDP. */
-  public Optional<Open> openToInternetByUdp(long from, long to) {
-    return openToInternet(from, to, SecurityGroupRule::coversUdp);
+  public Optional<Open> openToInternetByUdp(Aws aws, long from, long to) {
+    return openToInternet(aws, from, to, SecurityGroupRule::coversUdp);
   }
 
   private Optional<Open> openToInternet(
-      long from, long to, BiPredicate<SecurityGroupRule, Long> covers) {
+      Aws aws, long from, long to, BiPredicate<SecurityGroupRule, Long> covers) {
     List<SecurityGroupRule> ingress = ingress();
     TreeSet<Long> starts = new TreeSet<>(List.of(from));
     for (SecurityGroupRule rule : ingress) {
@@ -91,10 +94,10 @@ public final class SecurityGroup extends AwsResource {
       }
     }
     for (long port : starts) {
-      List<SecurityGroupRule> covering =
-          ingress.stream().filter(rule -> covers.test(rule, port)).toList();
-      if (isOpen(covering)) {
-        return Optional.of(new Open(port, open(covering)));
+      List<SecurityGroupRule> open =
+          opening(ingress.stream().filter(rule -> covers.test(rule, port)).toList(), aws);
+      if (!open.isEmpty()) {
+        return Optional.of(new Open(port, open));
       }
     }
     return Optional.empty();
@@ -104,54 +107,51 @@ public final class SecurityGroup extends AwsResource {
    * The rules that together let everything in from the Internet, ranges of ports added up as well
    * as addresses; none when they do not. A rule for every port is told alone.
    */
-  public List<SecurityGroupRule> allTrafficFromInternet() {
+  public List<SecurityGroupRule> allTrafficFromInternet(Aws aws) {
     List<SecurityGroupRule> ingress = ingress();
     List<SecurityGroupRule> whole =
-        ingress.stream().filter(SecurityGroupRule::coversEveryPort).toList();
-    if (isOpen(whole)) {
-      return open(whole);
+        opening(ingress.stream().filter(SecurityGroupRule::coversEveryPort).toList(), aws);
+    if (!whole.isEmpty()) {
+      return whole;
     }
     TreeSet<Long> starts = new TreeSet<>(List.of(FIRST_PORT));
     for (SecurityGroupRule rule : ingress) {
       starts.add(Math.max(FIRST_PORT, rule.firstPort()));
       starts.add(rule.lastPort() + 1);
     }
-    Set<SecurityGroupRule> opening = new LinkedHashSet<>();
+    Set<SecurityGroupRule> together = new LinkedHashSet<>();
     for (long port : starts.headSet(LAST_PORT, true)) {
-      List<SecurityGroupRule> covering =
-          ingress.stream().filter(rule -> rule.coversTcp(port)).toList();
-      if (!isOpen(covering)) {
+      List<SecurityGroupRule> open =
+          opening(ingress.stream().filter(rule -> rule.coversTcp(port)).toList(), aws);
+      if (open.isEmpty()) {
         return List.of();
       }
-      opening.addAll(open(covering));
+      together.addAll(open);
     }
-    return List.copyOf(opening);
+    return List.copyOf(together);
+  }
+
+  /** A list that was not read does not matter where rules open without it. */
+  private static List<SecurityGroupRule> opening(List<SecurityGroupRule> rules, Aws aws) {
+    List<SecurityGroupRule> found = opening(rules, SecurityGroupRule::blocks);
+    return found.isEmpty() ? opening(rules, rule -> rule.blocks(aws)) : found;
   }
 
   /** The rules of some that open on their own, or all that have addresses when only together. */
-  private List<SecurityGroupRule> open(List<SecurityGroupRule> rules) {
+  private static List<SecurityGroupRule> opening(
+      List<SecurityGroupRule> rules, Function<SecurityGroupRule, List<Block>> addresses) {
     List<SecurityGroupRule> alone =
-        rules.stream()
-            .filter(rule -> new AddressSet(rule.blocks(), List.of()).isOpenToInternet())
-            .toList();
-    return alone.isEmpty() ? rules.stream().filter(rule -> rule.hasAddresses()).toList() : alone;
+        rules.stream().filter(rule -> isOpen(addresses.apply(rule))).toList();
+    if (!alone.isEmpty()) {
+      return alone;
+    }
+    List<Block> all = rules.stream().map(addresses).flatMap(List::stream).toList();
+    return isOpen(all)
+        ? rules.stream().filter(rule -> !addresses.apply(rule).isEmpty()).toList()
+        : List.of();
   }
 
-  private boolean isOpen(List<SecurityGroupRule> rules) {
-    List<Block> blocks = new ArrayList<>();
-    rules.forEach(rule -> blocks.addAll(rule.blocks()));
-    if (new AddressSet(blocks, List.of()).isOpenToInternet()) {
-      return true;
-    }
-    List<String> lists =
-        rules.stream().flatMap(rule -> rule.prefixList().value().stream()).toList();
-    for (String list : lists) {
-      if (field(PREFIX_LISTS, list).isSet()) {
-        for (AwsPart entry : listed(PREFIX_LISTS, list)) {
-          entry.text("Cidr").value().flatMap(Block::parse).ifPresent(blocks::add);
-        }
-      }
-    }
-    return !lists.isEmpty() && new AddressSet(blocks, List.of()).isOpenToInternet();
+  private static boolean isOpen(List<Block> blocks) {
+    return new AddressSet(blocks, List.of()).isOpenToInternet();
   }
 }

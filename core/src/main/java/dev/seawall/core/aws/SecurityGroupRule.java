@@ -13,6 +13,7 @@ import java.util.List;
  */
 public final class SecurityGroupRule extends AwsPart {
   private static final long LAST_PORT = 65535;
+  private static final String PREFIX_LIST = "PrefixListId";
 
   SecurityGroupRule(SecurityGroup group, Path path, Mapping content) {
     super(group, path, content);
@@ -71,8 +72,15 @@ public final class SecurityGroupRule extends AwsPart {
     return blocks;
   }
 
+  /** The blocks of addresses it names, itself or by a prefix list; AWS's own lists left out. */
+  public List<Block> blocks(Aws aws) {
+    List<Block> blocks = blocks();
+    blocks.addAll(PrefixList.foreignBlocks(this, PREFIX_LIST, aws));
+    return blocks;
+  }
+
   public Fact<String> prefixList() {
-    return text("PrefixListId");
+    return text(PREFIX_LIST);
   }
 
   /** Whether it names addresses, itself or by a prefix list, and not another group. */

@@ -55,28 +55,44 @@ public final class Subnet extends AwsResource {
     }
   }
 
-  /** A subnet is public when a route in force leads to an internet gateway (VPC user guide). */
-  public boolean isPublic() {
-    return internetRoute().isPresent();
+  /**
+   * A subnet is public when a route in force leads to an internet gateway (VPC user guide).
+   *
+   * @param aws where the prefix lists are that the routes name
+   */
+  public boolean isPublic(Aws aws) {
+    return internetRoute(aws).isPresent();
   }
 
   /** The route by which the Internet reaches the subnet, over either version of addresses. */
-  public Optional<Fact<String>> internetRoute() {
-    return internetRoute("DestinationCidrBlock")
-        .or(() -> internetRoute("DestinationIpv6CidrBlock"));
+  public Optional<Fact<String>> internetRoute(Aws aws) {
+    return internetRoute(aws, false).or(() -> internetRoute(aws, true));
   }
 
-  /** The route for one version, by the field that has its destination. */
-  public Optional<Fact<String>> internetRoute(String destination) {
+  /** The route for one version of addresses. */
+  public Optional<Fact<String>> internetRoute(Aws aws, boolean ipv6) {
+    List<AwsPart> leading =
+        routes().stream()
+            .filter(route -> route.text("GatewayId").or("").startsWith("igw-"))
+            .filter(route -> !route.text("State").is("blackhole"))
+            .toList();
     List<Block> blocks = new ArrayList<>();
-    for (AwsPart route : routes()) {
-      boolean leads =
-          route.text("GatewayId").or("").startsWith("igw-") && !route.text("State").is("blackhole");
-      if (leads) {
-        route.text(destination).value().flatMap(Block::parse).ifPresent(blocks::add);
-        if (new AddressSet(blocks, List.of()).isOpenToInternet()) {
-          return Optional.of(route.text("GatewayId"));
-        }
+    for (AwsPart route : leading) {
+      route
+          .text(ipv6 ? "DestinationIpv6CidrBlock" : "DestinationCidrBlock")
+          .value()
+          .flatMap(Block::parse)
+          .ifPresent(blocks::add);
+      if (new AddressSet(blocks, List.of()).isOpenToInternet()) {
+        return Optional.of(route.text("GatewayId"));
+      }
+    }
+    for (AwsPart route : leading) {
+      PrefixList.foreignBlocks(route, "DestinationPrefixListId", aws).stream()
+          .filter(block -> block.isIpv6() == ipv6)
+          .forEach(blocks::add);
+      if (new AddressSet(blocks, List.of()).isOpenToInternet()) {
+        return Optional.of(route.text("GatewayId"));
       }
     }
     return Optional.empty();
