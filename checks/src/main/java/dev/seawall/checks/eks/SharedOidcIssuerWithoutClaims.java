@@ -5,13 +5,12 @@ import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.aws.IdentityProviderConfig;
+import dev.seawall.core.aws.OidcProvider;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * An external identity provider that gives tokens to strangers, of which the cluster asks nothing
@@ -19,14 +18,6 @@ import java.util.Set;
  * eks:DescribeIdentityProviderConfig}).
  */
 public final class SharedOidcIssuerWithoutClaims implements Check<IdentityProviderConfig> {
-  /** Hosts whose tokens anybody gets, for an audience that the asking one chooses. */
-  private static final Set<String> SHARED =
-      Set.of(
-          "accounts.google.com",
-          "app.terraform.io",
-          "gitlab.com",
-          "token.actions.githubusercontent.com");
-
   @Override
   public Spec<IdentityProviderConfig> spec() {
     return Spec.check("shared-oidc-issuer-without-claims")
@@ -36,21 +27,16 @@ public final class SharedOidcIssuerWithoutClaims implements Check<IdentityProvid
 
   @Override
   public Verdict judge(IdentityProviderConfig provider, Inventory inventory) {
-    String host = host(provider.issuerUrl().or(""));
-    if (!SHARED.contains(host)) {
+    String url = provider.issuerUrl().or("");
+    String issuer = url.substring(url.indexOf("://") < 0 ? 0 : url.indexOf("://") + 3);
+    if (!OidcProvider.isShared(issuer)) {
       return pass();
     }
     return provider.requiredClaims().or(Map.of()).isEmpty()
         ? fail(
             provider.requiredClaims(),
             "every token of %s for this client is a user of the cluster",
-            host)
+            issuer)
         : pass();
-  }
-
-  private static String host(String url) {
-    String rest = url.substring(url.indexOf("://") < 0 ? 0 : url.indexOf("://") + 3);
-    int end = rest.indexOf('/');
-    return (end < 0 ? rest : rest.substring(0, end)).toLowerCase(Locale.ROOT);
   }
 }

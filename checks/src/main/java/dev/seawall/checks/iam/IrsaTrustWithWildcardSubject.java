@@ -28,11 +28,11 @@ public final class IrsaTrustWithWildcardSubject implements Check<IamRole> {
       return notApplicable();
     }
     for (String provider : role.clusterProviders()) {
-      if (role.lets(provider, Subjects.NOBODY, Subjects.AUDIENCE)) {
+      if (Subjects.letsIn(role, provider, Subjects.NOBODY)) {
         return notApplicable();
       }
       for (String subject : Subjects.patterns(role, provider)) {
-        if (role.lets(provider, Subjects.example(subject), Subjects.AUDIENCE)) {
+        if (Subjects.letsIn(role, provider, Subjects.example(subject))) {
           return fail(
                   role.trustPolicy(),
                   "%s is given to every service account like %s",

@@ -30,7 +30,7 @@ public final class IrsaTrustWithoutSubject implements Check<IamRole> {
       return notApplicable();
     }
     for (String provider : providers) {
-      if (role.lets(provider, Subjects.NOBODY, Subjects.AUDIENCE)) {
+      if (Subjects.letsIn(role, provider, Subjects.NOBODY)) {
         return fail(
             role.trustPolicy(),
             "%s is given to every service account of the cluster with issuer %s",

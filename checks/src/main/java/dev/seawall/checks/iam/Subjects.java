@@ -12,9 +12,6 @@ final class Subjects {
   static final String NOBODY =
       "system:serviceaccount:named-by-no-policy-7q3x:named-by-no-policy-7q3x";
 
-  /** What the EKS webhook asks tokens for. */
-  static final String AUDIENCE = "sts.amazonaws.com";
-
   private Subjects() {}
 
   /** What is asked of subject and audience. */
@@ -48,6 +45,12 @@ final class Subjects {
         .flatMap(claim -> claim.values().stream().filter(each -> !isPattern(claim, each)))
         .distinct()
         .toList();
+  }
+
+  /** Whether a service account gets the role, for one of the audiences that its token may have. */
+  static boolean letsIn(IamRole role, String provider, String subject) {
+    return role.trust().audiences(provider).stream()
+        .anyMatch(audience -> role.lets(provider, subject, audience));
   }
 
   /** A subject for each that is named, and one that is not. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A role's trust policy: who can take the role, as STS decides it (IAM User Guide, "Creating a role
@@ -23,7 +24,18 @@ public record Trust(String role, Policy policy) {
       List.of("sts:assumerole", WEB_IDENTITY, "sts:assumerolewithsaml");
   private static final String PROVIDER = ":oidc-provider/";
 
-  /** Who is named in statements that let somebody take the role, whatever their conditions. */
+  /**
+   * The id that stands where a role or user was deleted; nobody can have it again (IAM User Guide,
+   * "AWS JSON policy elements: Principal").
+   */
+  private static final Pattern GONE = Pattern.compile("A(ROA|IDA)[A-Z0-9]{12,}");
+
+  private static final Pattern ANYTHING = Pattern.compile("[*?]+");
+
+  /**
+   * Who is named in statements that let somebody take the role, whatever their conditions; those
+   * who were deleted are left out.
+   */
   public SortedSet<Trusted> trusted() {
     SortedSet<Trusted> trusted = new TreeSet<>();
     for (Statement statement : taking()) {
@@ -32,7 +44,9 @@ public record Trust(String role, Policy policy) {
         trusted.add(new Trusted(Trusted.Kind.OTHER, statement.toString()));
         continue;
       }
-      principals.get().named().forEach(each -> trusted.add(trusted(each)));
+      principals.get().named().stream()
+          .filter(each -> !GONE.matcher(each.text()).matches())
+          .forEach(each -> trusted.add(trusted(each)));
     }
     return trusted;
   }
@@ -92,6 +106,20 @@ public record Trust(String role, Policy policy) {
     return claims;
   }
 
+  /**
+   * The audiences to try tokens of a provider with: STS, which EKS asks for, and those that the
+   * policy asks for, because whoever has a token chooses.
+   */
+  public List<String> audiences(String provider) {
+    List<String> audiences = new ArrayList<>(List.of("sts.amazonaws.com"));
+    for (Claim claim : claims(provider, issuerOf(provider) + ":aud")) {
+      if (claim.operator().contains("String") && !claim.operator().contains("Not")) {
+        claim.values().forEach(each -> audiences.add(each.replace("*", "any").replace('?', 'x')));
+      }
+    }
+    return audiences;
+  }
+
   private static boolean names(Statement statement, String principal) {
     return statement
         .parts()
@@ -102,8 +130,8 @@ public record Trust(String role, Policy policy) {
   }
 
   /**
-   * Whether each statement that names a principal asks for a condition key, and not in a way that a
-   * request without it passes.
+   * Whether each statement that names a principal asks something of a condition key: a request
+   * without it does not pass, nor does one with whatever value.
    */
   public boolean asks(String principal, String key) {
     String lower = key.toLowerCase(Locale.ROOT);
@@ -112,7 +140,14 @@ public record Trust(String role, Policy policy) {
         .allMatch(
             statement ->
                 statement.parts().conditions().stream()
-                    .anyMatch(each -> each.key().equals(lower) && !each.holdsWithoutKey()));
+                    .anyMatch(each -> each.key().equals(lower) && asksSomething(each)));
+  }
+
+  private static boolean asksSomething(Condition condition) {
+    return !condition.holdsWithoutKey()
+        && condition.operator() != Operator.NULL
+        && condition.values().stream()
+            .noneMatch(value -> value.equals("false") || ANYTHING.matcher(value).matches());
   }
 
   /**
