@@ -8,6 +8,7 @@ import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.aws.IamRole;
 import dev.seawall.core.aws.OidcProvider;
+import dev.seawall.core.aws.iam.Opening;
 import dev.seawall.core.aws.iam.Trust;
 import dev.seawall.core.aws.iam.Trusted;
 import dev.seawall.core.check.Check;
@@ -31,23 +32,33 @@ public final class IrsaRoleTrustsOthers implements Check<IamRole> {
       return notApplicable();
     }
     for (Trusted each : role.trust().trusted()) {
-      String issuer = Trust.issuerOf(each.name());
-      boolean expected =
-          switch (each.kind()) {
-            case SERVICE -> each.isService("pods.eks");
-            case FEDERATED -> OidcProvider.isOfEks(issuer);
-            case PRINCIPAL -> each.account().equals(role.account());
-            case ACCOUNT, EVERYBODY, OTHER -> false;
-          };
-      if (!expected) {
+      if (!isExpected(role, each)) {
+        boolean open =
+            each.kind() == Trusted.Kind.EVERYBODY
+                && role.openings().stream().anyMatch(o -> o.reach() == Opening.Reach.EVERYONE);
         return fail(
                 role.trustPolicy(),
                 "%s is a role of pods, and %s can take it too",
                 role.lastName(),
                 each)
-            .as(each.kind() == Trusted.Kind.EVERYBODY ? CRITICAL : HIGH);
+            .as(open ? CRITICAL : HIGH);
       }
     }
     return pass();
+  }
+
+  private static boolean isExpected(IamRole role, Trusted each) {
+    return switch (each.kind()) {
+      case SERVICE -> each.isService("pods.eks");
+      case FEDERATED -> OidcProvider.isOfEks(Trust.issuerOf(each.name()));
+      case PRINCIPAL -> each.account().equals(role.account());
+      // held to some of its principals, it is as if these were named
+      case ACCOUNT ->
+          each.account().equals(role.account())
+              && role.trust().asks(each.name(), "aws:PrincipalArn");
+      case EVERYBODY ->
+          role.openings().isEmpty() && role.trust().asks(each.name(), "aws:PrincipalArn");
+      case OTHER -> false;
+    };
   }
 }

@@ -3,6 +3,7 @@ package dev.seawall.core.aws;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.aws.iam.Answer;
+import dev.seawall.core.aws.iam.Opening;
 import dev.seawall.core.aws.iam.Policy;
 import dev.seawall.core.aws.iam.PolicyKind;
 import dev.seawall.core.aws.iam.Trust;
@@ -23,6 +24,9 @@ public final class IamRole extends IamPrincipal {
 
   /** An account that no policy means by its number. */
   private static final String ELSEWHERE = "000000000000";
+
+  private static final List<String> TAKING =
+      List.of("sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML");
 
   private final Trust trust;
 
@@ -96,6 +100,16 @@ public final class IamRole extends IamPrincipal {
         || (isForPodIdentity()
             && aws.all(PodIdentityAssociation.class).stream()
                 .anyMatch(each -> each.roleArn().is(arn().toString())));
+  }
+
+  /**
+   * What the trust policy grants outside the account, with what its conditions hold callers to;
+   * unknown when it was not read.
+   */
+  public List<Opening> openings() {
+    return ResourcePolicy.of(this, trustPolicy()).openings().stream()
+        .filter(each -> TAKING.stream().anyMatch(each::allows))
+        .toList();
   }
 
   /** Whether a token of a provider gets it; unknown where the trust policy leaves it open. */
