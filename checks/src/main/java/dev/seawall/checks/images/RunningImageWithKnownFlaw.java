@@ -3,6 +3,7 @@ package dev.seawall.checks.images;
 import static dev.seawall.core.check.Severity.HIGH;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
+import static dev.seawall.core.check.Verdict.unknown;
 
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.aws.AwsPart;
@@ -11,12 +12,17 @@ import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.value.Value;
+import java.util.Set;
 
 /**
  * An image that runs and in which a scan found a critical or high vulnerability that has a fix
  * ({@code ecr:DescribeImageScanFindings}); basic scans do not tell whether there is a fix.
  */
 public final class RunningImageWithKnownFlaw implements Check<Repository> {
+
+  /** The states of a scan whose findings stand; enhanced scans go on for ever. */
+  private static final Set<String> DONE = Set.of("COMPLETE", "ACTIVE");
 
   @Override
   public Spec<Repository> spec() {
@@ -45,7 +51,21 @@ public final class RunningImageWithKnownFlaw implements Check<Repository> {
             enhanced ? "vulnerabilities with a fix" : "critical vulnerabilities");
       }
     }
-    return pass();
+    long unscanned = unscanned(repository);
+    return unscanned == 0
+        ? pass()
+        : unknown(unscanned + " of the images of " + repository.name() + " were not scanned");
+  }
+
+  /** The images that run without a scan that came to an end. */
+  private static long unscanned(Repository repository) {
+    Fact<Value> images = repository.field("DescribeImages");
+    long running = images.isUnresolved() ? 0 : repository.listed("DescribeImages").size();
+    long scanned =
+        repository.scans().stream()
+            .filter(scan -> DONE.contains(scan.text("imageScanStatus", "status").or("COMPLETE")))
+            .count();
+    return Math.max(running, repository.scans().size()) - scanned;
   }
 
   private static boolean isSevereWithFix(AwsPart finding) {

@@ -1,6 +1,7 @@
 package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.UnresolvedFactException;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public final class NodeRoles {
   private final Map<String, Set<Kind>> kinds = new TreeMap<>();
   private final Map<String, SortedSet<String>> clusters = new TreeMap<>();
 
+  /** What nodes have and was not read, so that the role in it is not known. */
+  private final SortedSet<String> unread = new TreeSet<>();
+
   /** What sort of nodes have a role. */
   public enum Kind {
     /** EC2 instances of one's own, in managed node groups or not. */
@@ -32,6 +36,9 @@ public final class NodeRoles {
   private NodeRoles(Aws aws) {
     this.aws = aws;
     for (Nodegroup each : aws.all(Nodegroup.class)) {
+      if (each.nodeRole().isUnresolved()) {
+        unread.add(each.toString());
+      }
       add(each.nodeRole(), Kind.EC2, known(each.clusterName()));
     }
     for (EksCluster each : aws.all(EksCluster.class)) {
@@ -66,6 +73,9 @@ public final class NodeRoles {
       return;
     }
     Kind kind = instance.isAutoMode() ? Kind.AUTO_MODE : Kind.EC2;
+    if (aws.find(InstanceProfile.class, profile).filter(InstanceProfile::isRead).isEmpty()) {
+      unread.add(profile);
+    }
     for (String role : rolesOf(profile)) {
       add(role, kind, instance.clusterName());
     }
@@ -93,9 +103,22 @@ public final class NodeRoles {
     return roles;
   }
 
-  /** Whether nodes of any sort have the role. */
+  /**
+   * Whether nodes of any sort have the role; unknown where EC2 can take it and the role of some
+   * nodes was not read.
+   */
   public boolean has(IamRole role) {
-    return kinds.containsKey(role.arn().toString());
+    boolean known = kinds.containsKey(role.arn().toString());
+    if (!known && !unread.isEmpty() && isOfInstances(role)) {
+      throw UnresolvedFactException.missing(
+          role, "whether nodes have it: " + unread.first() + " was not read");
+    }
+    return known;
+  }
+
+  private static boolean isOfInstances(IamRole role) {
+    return role.trustPolicy().isUnresolved()
+        || role.trust().trusted().stream().anyMatch(each -> each.isService("ec2"));
   }
 
   /** Whether nodes of a sort have the role. */
