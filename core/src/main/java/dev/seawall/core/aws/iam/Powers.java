@@ -140,9 +140,12 @@ public final class Powers {
 
   /** Whether it can read a parameter of Systems Manager that no policy names. */
   public Answer readsEveryParameter() {
-    return either(
-        ofEvery("ssm:GetParameter", arn("ssm", "parameter/" + UNNAMED), Map.of()),
-        ofEvery("ssm:GetParameters", arn("ssm", "parameter/" + UNNAMED), Map.of()));
+    Answer any = ofEvery("ssm:GetParameter", arn("ssm", "parameter/" + UNNAMED), Map.of());
+    for (String action :
+        List.of("ssm:GetParameters", "ssm:GetParametersByPath", "ssm:GetParameterHistory")) {
+      any = either(any, ofEvery(action, arn("ssm", "parameter/" + UNNAMED), Map.of()));
+    }
+    return any;
   }
 
   /** Whether it can read the objects of an S3 bucket that no policy names. */
