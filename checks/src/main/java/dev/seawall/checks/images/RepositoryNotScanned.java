@@ -31,16 +31,19 @@ public final class RepositoryNotScanned implements Check<Repository> {
 
   @Override
   public Verdict judge(Repository repository, Inventory inventory) {
-    Fact<Boolean> own = repository.scanOnPush();
-    if (own.is(true)) {
-      return pass();
-    }
     Optional<AwsRegion> registry = repository.registry(inventory.aws());
     if (registry.isEmpty()) {
       return unknown("the scanning rules of the registry of " + repository + " were not read");
     }
-    return repository.scanningRule(registry.get()).isPresent()
-        ? pass()
-        : fail(own, "nothing scans the images of %s", repository.name());
+    if (repository.scanningRule(registry.get()).isPresent()) {
+      return pass();
+    }
+    Fact<Boolean> own = repository.scanOnPush();
+    Fact<String> type = registry.get().text("GetRegistryScanningConfiguration", "scanType");
+    // Inspector scans what its rules mean, and takes no notice of the repository's own setting
+    if (own.is(true) && !type.is("ENHANCED")) {
+      return pass();
+    }
+    return fail(own, "nothing scans the images of %s", repository.name()).and(type);
   }
 }
