@@ -87,7 +87,7 @@ sealed interface Limit {
     if (key.equals("aws:sourceip") || key.equals("aws:vpcsourceip")) {
       return isNarrow(values) ? Optional.of(Network.NETWORK) : Optional.empty();
     }
-    if (values.stream().anyMatch(value -> value.startsWith("*") || value.startsWith("?"))) {
+    if (values.stream().anyMatch(value -> VAGUE.matcher(value).lookingAt())) {
       return Optional.empty();
     }
     if (key.equals("aws:userid") || key.equals("aws:principalservicename")) {
@@ -100,12 +100,17 @@ sealed interface Limit {
       return Optional.of(Network.NETWORK);
     }
     if (ACCOUNT_KEYS.contains(key)) {
-      return Optional.of(new Accounts(new LinkedHashSet<>(values)));
+      // a pattern of accounts is anybody's: there are millions of each
+      boolean exact = values.stream().allMatch(value -> ACCOUNT.matcher(value).matches());
+      return !exact ? Optional.empty() : Optional.of(new Accounts(new LinkedHashSet<>(values)));
     }
     return key.equals("aws:principalarn") || key.equals("aws:sourcearn")
         ? ofArns(values)
         : Optional.empty();
   }
+
+  /** Every value, or every organisation, VPC or endpoint there is. */
+  Pattern VAGUE = Pattern.compile("(o-|vpc-|vpce-)?[*?]");
 
   /** The digits of an account as they stand in an ARN. */
   Pattern ACCOUNT = Pattern.compile("\\d{12}");
