@@ -4,6 +4,7 @@ import static dev.seawall.core.check.Severity.HIGH;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
 
+import dev.seawall.core.aws.Arn;
 import dev.seawall.core.aws.AwsRegion;
 import dev.seawall.core.aws.ResourcePolicy;
 import dev.seawall.core.aws.iam.Opening;
@@ -25,13 +26,16 @@ public final class RegistryOpenToOthers implements Check<AwsRegion> {
 
   @Override
   public Verdict judge(AwsRegion region, Inventory inventory) {
+    String name = "repository/named-by-no-policy-7q3x";
+    String unnamed =
+        new Arn(region.arn().partition(), "ecr", region.region(), region.account(), name)
+            .toString();
     ResourcePolicy policy = ResourcePolicy.of(region, "GetRegistryPolicy");
     for (Opening opening : policy.openings()) {
       if (opening.reach() == Opening.Reach.EVERYONE) {
         return fail(policy.document(), "the registry in %s is open to everyone", region.region());
       }
-      if (opening.reach() == Opening.Reach.ACCOUNT
-          && opening.resources().stream().anyMatch(RegistryOpenToOthers::isEveryRepository)) {
+      if (opening.reach() == Opening.Reach.ACCOUNT && opening.concerns(unnamed)) {
         return fail(
             policy.document(),
             "%s may put images into every repository of the registry in %s",
@@ -40,9 +44,5 @@ public final class RegistryOpenToOthers implements Check<AwsRegion> {
       }
     }
     return pass();
-  }
-
-  private static boolean isEveryRepository(String resource) {
-    return resource.equals("*") || resource.endsWith(":repository/*");
   }
 }

@@ -13,6 +13,7 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A repository whose policy lets another account in without holding it to an organisation; only
@@ -20,7 +21,13 @@ import java.util.List;
  */
 public final class RepositoryOpenToOtherAccount implements Check<Repository> {
   private static final List<String> CHANGES =
-      List.of("ecr:PutImage", "ecr:BatchDeleteImage", "ecr:SetRepositoryPolicy");
+      List.of(
+          "ecr:PutImage",
+          "ecr:BatchDeleteImage",
+          "ecr:DeleteRepository",
+          "ecr:SetRepositoryPolicy",
+          "ecr:PutImageTagMutability",
+          "ecr:PutLifecyclePolicy");
 
   @Override
   public Spec<Repository> spec() {
@@ -29,19 +36,27 @@ public final class RepositoryOpenToOtherAccount implements Check<Repository> {
 
   @Override
   public Verdict judge(Repository repository, Inventory inventory) {
-    for (Opening opening : repository.policy().openings()) {
-      if (opening.reach() == Opening.Reach.ACCOUNT) {
-        boolean changes = CHANGES.stream().anyMatch(opening::allows);
-        Verdict.Fail fail =
-            fail(
-                repository.policy().document(),
-                "the policy of %s lets %s do %s",
-                repository.name(),
-                opening.to(),
-                Listed.of(repository.policy().actions(opening)));
-        return changes ? fail : fail.as(MEDIUM);
-      }
+    List<Opening> openings =
+        repository.policy().openings().stream()
+            .filter(each -> each.reach() == Opening.Reach.ACCOUNT)
+            .toList();
+    if (openings.isEmpty()) {
+      return pass();
     }
-    return pass();
+    Optional<Opening> changing =
+        openings.stream().filter(RepositoryOpenToOtherAccount::changes).findFirst();
+    Opening worst = changing.orElse(openings.getFirst());
+    Verdict.Fail fail =
+        fail(
+            repository.policy().document(),
+            "the policy of %s lets %s do %s",
+            repository.name(),
+            worst.to(),
+            Listed.of(repository.policy().actions(worst)));
+    return changing.isPresent() ? fail : fail.as(MEDIUM);
+  }
+
+  private static boolean changes(Opening opening) {
+    return CHANGES.stream().anyMatch(opening::allows);
   }
 }

@@ -6,11 +6,13 @@ import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.aws.AwsSecret;
+import dev.seawall.core.aws.ResourcePolicy;
 import dev.seawall.core.aws.iam.Opening;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import java.util.Optional;
 
 /** A secret whose policy lets everyone or another account in ({@code GetResourcePolicy}). */
 public final class AwsSecretOpenToOthers implements Check<AwsSecret> {
@@ -22,15 +24,13 @@ public final class AwsSecretOpenToOthers implements Check<AwsSecret> {
 
   @Override
   public Verdict judge(AwsSecret secret, Inventory inventory) {
-    for (Opening opening : secret.policy().openings()) {
-      if (opening.reach() == Opening.Reach.EVERYONE) {
-        return fail(secret.policy().document(), "%s is open to everyone", secret.name())
-            .as(CRITICAL);
-      }
-      if (opening.reach() == Opening.Reach.ACCOUNT) {
-        return fail(secret.policy().document(), "%s is open to %s", secret.name(), opening.to());
-      }
+    ResourcePolicy policy = secret.policy();
+    if (policy.toEveryone().isPresent()) {
+      return fail(policy.document(), "%s is open to everyone", secret.name()).as(CRITICAL);
     }
-    return pass();
+    Optional<Opening> other = policy.toOtherAccount();
+    return other.isPresent()
+        ? fail(policy.document(), "%s is open to %s", secret.name(), other.get().to())
+        : pass();
   }
 }
