@@ -2,6 +2,7 @@ package dev.seawall.checks.access;
 
 import static dev.seawall.core.check.Severity.LOW;
 import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.asset.UnresolvedFactException;
@@ -12,6 +13,7 @@ import dev.seawall.core.aws.EksCluster;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
+import dev.seawall.core.eks.ClusterAdmins;
 import dev.seawall.core.eks.PodRoles;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.MappedPrincipal;
@@ -28,6 +30,9 @@ public final class AwsAuthBesideAccessEntry implements Check<MappedPrincipal> {
 
   @Override
   public Verdict judge(MappedPrincipal mapped, Inventory inventory) {
+    if (!ClusterAdmins.readsAwsAuth(inventory)) {
+      return notApplicable();
+    }
     Arn own =
         mapped
             .principalArn()

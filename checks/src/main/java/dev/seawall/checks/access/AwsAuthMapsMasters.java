@@ -7,6 +7,7 @@ import static dev.seawall.core.check.Verdict.pass;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
+import dev.seawall.core.eks.ClusterAdmins;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.MappedPrincipal;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class AwsAuthMapsMasters implements Check<MappedPrincipal> {
 
   @Override
   public Verdict judge(MappedPrincipal mapped, Inventory inventory) {
+    if (!ClusterAdmins.readsAwsAuth(inventory)) {
+      return pass();
+    }
     return mapped.groups().or(List.of()).contains("system:masters")
         ? fail(mapped.groups(), "aws-auth puts %s into system:masters", mapped)
         : pass();

@@ -12,6 +12,7 @@ import dev.seawall.core.aws.IamRole;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
+import dev.seawall.core.eks.ClusterAdmins;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.MappedPrincipal;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public final class AwsAuthMapsMissingRole implements Check<MappedPrincipal> {
 
   @Override
   public Verdict judge(MappedPrincipal mapped, Inventory inventory) {
+    if (!ClusterAdmins.readsAwsAuth(inventory)) {
+      return notApplicable();
+    }
     Optional<Arn> arn = mapped.principalArn().value().flatMap(Arn::of);
     if (!mapped.isRole() || arn.isEmpty()) {
       return notApplicable();

@@ -2,6 +2,7 @@ package dev.seawall.checks.access;
 
 import static dev.seawall.core.check.Severity.MEDIUM;
 import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.asset.Fact;
@@ -23,6 +24,9 @@ public final class ConfigMapAuthenticationKept implements Check<EksCluster> {
 
   @Override
   public Verdict judge(EksCluster cluster, Inventory inventory) {
+    if (cluster.isRegistered()) {
+      return notApplicable();
+    }
     Fact<String> mode = cluster.authenticationMode();
     return mode.is("API_AND_CONFIG_MAP")
         ? fail(

@@ -36,6 +36,18 @@ public final class ClusterAdmins {
     return inventory.index(ClusterAdmins.class, ClusterAdmins::new);
   }
 
+  /**
+   * Whether the cluster reads the ConfigMap aws-auth, as it does unless its authentication mode is
+   * known to be API.
+   */
+  public static boolean readsAwsAuth(Inventory inventory) {
+    return inventory
+        .eksCluster()
+        .map(EksCluster::authenticationMode)
+        .filter(mode -> !mode.isUnresolved() && mode.is("API"))
+        .isEmpty();
+  }
+
   /** Whether the objects that were read are those of a cluster. */
   public boolean isOfThisCluster(EksCluster cluster) {
     return inventory.eksCluster().filter(cluster::equals).isPresent();
@@ -68,7 +80,7 @@ public final class ClusterAdmins {
       }
     }
     for (MappedPrincipal each : inventory.cluster().all(MappedPrincipal.class)) {
-      if (!among(each.groups().or(List.of())).isEmpty()) {
+      if (readsAwsAuth(inventory) && !among(each.groups().or(List.of())).isEmpty()) {
         each.principalArn().value().ifPresent(arns::add);
       }
     }
