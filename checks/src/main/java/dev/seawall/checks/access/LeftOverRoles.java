@@ -8,10 +8,15 @@ import dev.seawall.core.aws.Instance;
 import dev.seawall.core.aws.InstanceProfile;
 import dev.seawall.core.aws.Nodegroup;
 import dev.seawall.core.inventory.Inventory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Roles that are let in as nodes and that no node has. */
 final class LeftOverRoles {
+  private static final Duration LATELY = Duration.ofDays(30);
+
   private LeftOverRoles() {}
 
   /** Whether instances were read and neither they, node groups nor Auto Mode have the role. */
@@ -19,7 +24,9 @@ final class LeftOverRoles {
     Aws aws = inventory.aws();
     String arn = role.arn().toString();
     List<Instance> instances = aws.all(Instance.class);
-    if (!entry.entryType().or("").startsWith("EC2") || instances.isEmpty()) {
+    if (!entry.entryType().or("").startsWith("EC2")
+        || instances.isEmpty()
+        || wasUsedOfLate(role, inventory)) {
       return false;
     }
     for (Instance each : instances) {
@@ -36,5 +43,12 @@ final class LeftOverRoles {
             .count();
     boolean allRead = read >= cluster.texts("ListNodegroups").or(List.of()).size();
     return allRead && !cluster.nodeRoles(aws).contains(arn);
+  }
+
+  /** Karpenter's nodes and groups that are scaled down come and go. */
+  private static boolean wasUsedOfLate(IamRole role, Inventory inventory) {
+    Optional<Instant> used = role.lastUsed().value();
+    Optional<Instant> now = inventory.time();
+    return used.isPresent() && (now.isEmpty() || used.get().isAfter(now.get().minus(LATELY)));
   }
 }
