@@ -27,15 +27,15 @@ public final class AddonUsesNodeRole implements Check<Addon> {
   private static final Map<String, String> SERVICE_ACCOUNTS =
       Map.of(
           "vpc-cni",
-          "aws-node",
+          "kube-system/aws-node",
           "aws-ebs-csi-driver",
-          "ebs-csi-controller-sa",
+          "kube-system/ebs-csi-controller-sa",
           "aws-efs-csi-driver",
-          "efs-csi-controller-sa",
+          "kube-system/efs-csi-controller-sa",
           "aws-mountpoint-s3-csi-driver",
-          "s3-csi-driver-sa",
+          "kube-system/s3-csi-driver-sa",
           "amazon-cloudwatch-observability",
-          "cloudwatch-agent");
+          "amazon-cloudwatch/cloudwatch-agent");
 
   @Override
   public Spec<Addon> spec() {
@@ -73,7 +73,6 @@ public final class AddonUsesNodeRole implements Check<Addon> {
         && association.region().equals(addon.region())
         && association.account().equals(addon.account())
         && association.clusterName().is(addon.clusterName())
-        && association.serviceAccountNamespace().is("kube-system")
-        && association.serviceAccount().is(account);
+        && association.qualifiedServiceAccount().equals(account);
   }
 }

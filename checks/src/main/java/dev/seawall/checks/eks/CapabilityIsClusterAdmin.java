@@ -46,7 +46,7 @@ public final class CapabilityIsClusterAdmin implements Check<Capability> {
     }
     Optional<AccessEntry> entry =
         inventory.aws().all(AccessEntry.class).stream()
-            .filter(each -> each.clusterName().equals(cluster.get().name()))
+            .filter(each -> cluster.get().owns(each, each.clusterName()))
             .filter(each -> each.principalArn().is(role.get()))
             .findFirst();
     if (entry.isEmpty()) {
