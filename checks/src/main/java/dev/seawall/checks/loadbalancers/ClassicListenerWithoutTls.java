@@ -12,9 +12,13 @@ import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import java.util.Set;
 
 /** A public Classic Load Balancer that takes plain HTTP ({@code ListenerDescriptions}). */
 public final class ClassicListenerWithoutTls implements Check<ClassicLoadBalancer> {
+
+  /** A Service without annotations gets a listener of TCP, whatever is spoken on the port. */
+  private static final Set<Long> PLAIN_PORTS = Set.of(80L, 8000L, 8080L);
 
   @Override
   public Spec<ClassicLoadBalancer> spec() {
@@ -30,12 +34,10 @@ public final class ClassicListenerWithoutTls implements Check<ClassicLoadBalance
     }
     for (AwsPart each : balancer.listed("DescribeLoadBalancers", "ListenerDescriptions")) {
       Fact<String> protocol = each.text("Listener", "Protocol");
-      if (protocol.is("HTTP")) {
+      long port = each.number("Listener", "LoadBalancerPort").or(0L);
+      if (protocol.is("HTTP") || (protocol.is("TCP") && PLAIN_PORTS.contains(port))) {
         return fail(
-            protocol,
-            "%s takes HTTP on port %s without TLS",
-            balancer.name(),
-            each.number("Listener", "LoadBalancerPort").or(0L));
+            protocol, "%s takes %s on port %s without TLS", balancer.name(), protocol.or(""), port);
       }
     }
     return pass();

@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * An Application Load Balancer with TLS that still passes plain HTTP on ({@code DefaultActions} of
- * {@code elbv2:DescribeListeners}).
+ * {@code elbv2:DescribeListeners}, {@code Actions} of {@code elbv2:DescribeRules}).
  */
 public final class HttpListenerWithoutRedirect implements Check<LoadBalancer> {
 
@@ -32,7 +32,7 @@ public final class HttpListenerWithoutRedirect implements Check<LoadBalancer> {
       return notApplicable();
     }
     for (Listener listener : listeners) {
-      if (listener.protocol().is("HTTP") && listener.forwards()) {
+      if (listener.protocol().is("HTTP") && (listener.forwards() || listener.forwardsByRule())) {
         return fail(
             listener.protocol(),
             "%s passes %s on instead of redirecting it",

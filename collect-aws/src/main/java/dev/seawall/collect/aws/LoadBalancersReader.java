@@ -33,6 +33,9 @@ final class LoadBalancersReader {
       Operation.of(LOAD_BALANCERS, "DescribeTags").listing(LOAD_BALANCERS);
   private static final Operation LISTENERS =
       Operation.of(LOAD_BALANCERS, "DescribeListeners").orNone("LoadBalancerNotFound");
+  private static final Operation RULES =
+      Operation.of(LOAD_BALANCERS, "DescribeRules")
+          .orNone("ListenerNotFound", "LoadBalancerNotFound");
   private static final Operation ATTRIBUTES =
       Operation.of(LOAD_BALANCERS, "DescribeLoadBalancerAttributes").orNone("LoadBalancerNotFound");
   private static final Operation WEB_ACL =
@@ -158,6 +161,7 @@ final class LoadBalancersReader {
             () -> elb.describeListenersPaginator(r -> r.loadBalancerArn(arn)),
             "Listeners");
     reading.put(LISTENERS, arn, listeners);
+    reading.put(RULES, arn, rules(elb, listeners));
     if (!reading.wants(CERTIFICATES)) {
       return;
     }
@@ -169,6 +173,31 @@ final class LoadBalancersReader {
                 certificates.addAll(Values.each(listener, "CertificateArn", "Certificates")));
     certificates.removeIf(each -> !each.contains(":acm:"));
     reading.tasks().each(certificates, this::certificate);
+  }
+
+  /** The rules of the listeners that speak HTTP, in one list; those with TLS are not asked for. */
+  private Answer rules(ElasticLoadBalancingV2Client elb, Answer listeners) {
+    if (listeners.failed()) {
+      return listeners;
+    }
+    List<String> plain =
+        listeners.mappings().stream()
+            .filter(listener -> Values.text(listener, "Protocol").equals("HTTP"))
+            .map(listener -> Values.text(listener, "ListenerArn"))
+            .toList();
+    List<Value> all = new ArrayList<>();
+    for (Answer each : reading.tasks().each(plain, listener -> rulesOf(elb, listener))) {
+      if (each.failed()) {
+        return each;
+      }
+      all.addAll(each.items());
+    }
+    return new Answer.Given(Sequence.of(all));
+  }
+
+  private Answer rulesOf(ElasticLoadBalancingV2Client elb, String listener) {
+    return reading.all(
+        RULES, listener, () -> elb.describeRulesPaginator(r -> r.listenerArn(listener)), "Rules");
   }
 
   private boolean certificate(String arn) {

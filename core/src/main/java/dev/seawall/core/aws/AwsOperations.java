@@ -52,7 +52,7 @@ public final class AwsOperations {
       AWS::AutoScaling::AutoScalingGroup autoscaling:DescribeAutoScalingGroups
       AWS::ElasticLoadBalancingV2::LoadBalancer elasticloadbalancing:DescribeLoadBalancers \
       elasticloadbalancing:DescribeTags elasticloadbalancing:DescribeListeners \
-      elasticloadbalancing:DescribeLoadBalancerAttributes \
+      elasticloadbalancing:DescribeRules elasticloadbalancing:DescribeLoadBalancerAttributes \
       wafv2:GetWebACLForResource GetWebACLForResource=wafv2:GetWebACL
       AWS::ElasticLoadBalancing::LoadBalancer elasticloadbalancing:DescribeLoadBalancers \
       elasticloadbalancing:DescribeTags

@@ -3,6 +3,7 @@ package dev.seawall.core.aws;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -51,10 +52,35 @@ public final class Listener extends AwsPart {
 
   /** Whether its default action passes requests on, rather than answer them itself. */
   public boolean forwards() {
-    return listed("DefaultActions").stream()
+    return passesOn(listed("DefaultActions"));
+  }
+
+  /**
+   * Whether a rule of it passes requests on. The AWS Load Balancer Controller makes the default
+   * action answer 404 and puts all paths into rules. A rule for {@code /.well-known/} alone, by
+   * which certificates are renewed, does not count.
+   */
+  public boolean forwardsByRule() {
+    return owner() instanceof LoadBalancer balancer
+        && balancer.rules(this).stream()
+            .anyMatch(rule -> passesOn(rule.listed("Actions")) && !isWellKnown(rule));
+  }
+
+  private static boolean passesOn(List<AwsPart> actions) {
+    return actions.stream()
         .anyMatch(
             action ->
                 !action.text("Type").is("redirect") && !action.text("Type").is("fixed-response"));
+  }
+
+  private static boolean isWellKnown(AwsPart rule) {
+    return rule.listed("Conditions").stream()
+        .filter(condition -> condition.text("Field").is("path-pattern"))
+        .map(condition -> condition.texts("PathPatternConfig", "Values").or(List.of()))
+        .anyMatch(
+            paths ->
+                !paths.isEmpty()
+                    && paths.stream().allMatch(path -> path.startsWith("/.well-known/")));
   }
 
   /** The policy for TLS; the API's default when nobody chose one. */

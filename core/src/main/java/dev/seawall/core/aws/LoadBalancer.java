@@ -51,6 +51,18 @@ public final class LoadBalancer extends AwsResource {
     return parts((at, content) -> new Listener(this, at, content), "DescribeListeners");
   }
 
+  /**
+   * The rules of a listener that speaks HTTP, without its default action ({@code
+   * elbv2:DescribeRules}); the ARN of a rule begins as its listener's.
+   */
+  public List<AwsPart> rules(Listener listener) {
+    String of = listener.text("ListenerArn").or("").replace(":listener/", ":listener-rule/") + "/";
+    return listed("DescribeRules").stream()
+        .filter(rule -> rule.text("RuleArn").or("").startsWith(of))
+        .filter(rule -> !rule.flag("IsDefault").orDefault(false).is(true))
+        .toList();
+  }
+
   /** An attribute by its key, such as {@code access_logs.s3.enabled}. */
   public Fact<String> attribute(String key) {
     return scalar(ATTRIBUTES, key);
