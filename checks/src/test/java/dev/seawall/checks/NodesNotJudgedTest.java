@@ -2,8 +2,16 @@ package dev.seawall.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seawall.checks.nodes.LongMetadataHopInLaunchTemplate;
+import dev.seawall.checks.nodes.MetadataReachableFromPods;
+import dev.seawall.core.aws.AwsResource;
+import dev.seawall.core.aws.Instance;
+import dev.seawall.core.aws.LaunchTemplate;
 import dev.seawall.core.check.Catalogue;
+import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Severity;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.judge.Finding;
 import dev.seawall.core.judge.Results;
 import dev.seawall.testkit.Examples;
@@ -229,8 +237,62 @@ class NodesNotJudgedTest {
         type: AWS::EC2::Image
         arn: arn:aws:ec2:eu-west-1::image/ami-1
         DescribeImages: {OwnerId: "444455556666", Public: %s}
+        ---
+        type: AWS::EKS::Nodegroup
+        arn: arn:aws:eks:eu-west-1:111122223333:nodegroup/prod/workers/a
         """;
     assertThat(severities("untrusted-node-image", yaml.formatted(open))).containsExactly(severity);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"untrusted-node-image", "public-node-image"})
+  void whoseAnImageIsCannotBeToldWithoutAnAccountOfNodes(String check) {
+    Results results =
+        judge(
+            check,
+            """
+            type: AWS::EC2::Image
+            arn: arn:aws:ec2:eu-west-1::image/ami-1
+            DescribeImages: {OwnerId: "444455556666", Public: true}
+            """);
+    assertThat(results.findings()).isEmpty();
+    assertThat(results.unknown()).hasSize(1);
+  }
+
+  /** No hop limit holds IMDSv1 back: the checks of IMDSv1 tell, and these two must not pass. */
+  @Test
+  void aShortHopLimitIsNoPassWhereImdsv1IsAnswered() {
+    String node =
+        """
+        type: AWS::EC2::Instance
+        arn: arn:aws:ec2:eu-west-1:111122223333:instance/i-1
+        DescribeInstances: {MetadataOptions: {HttpTokens: %s, HttpPutResponseHopLimit: 1}}
+        """;
+    String template =
+        """
+        type: AWS::EC2::LaunchTemplate
+        arn: arn:aws:ec2:eu-west-1:111122223333:launch-template/lt-1/1
+        DescribeLaunchTemplateVersions:
+          LaunchTemplateData: {MetadataOptions: {HttpTokens: %s, HttpPutResponseHopLimit: 1}}
+        """;
+    assertThat(verdict(new MetadataReachableFromPods(), Instance.class, node, "required"))
+        .isEqualTo(Verdict.pass());
+    assertThat(verdict(new MetadataReachableFromPods(), Instance.class, node, "optional"))
+        .isEqualTo(Verdict.notApplicable());
+    assertThat(
+            verdict(
+                new LongMetadataHopInLaunchTemplate(), LaunchTemplate.class, template, "required"))
+        .isEqualTo(Verdict.pass());
+    assertThat(
+            verdict(
+                new LongMetadataHopInLaunchTemplate(), LaunchTemplate.class, template, "optional"))
+        .isEqualTo(Verdict.notApplicable());
+  }
+
+  private static <R extends AwsResource> Verdict verdict(
+      Check<R> check, Class<R> type, String yaml, String tokens) {
+    Inventory inventory = new Inventory(Snapshots.files(yaml.formatted(tokens)));
+    return check.judge(inventory.aws().all(type).getFirst(), inventory);
   }
 
   private static List<Severity> severities(String check, String yaml) {

@@ -41,9 +41,11 @@ public final class LongMetadataHopInLaunchTemplate implements Check<LaunchTempla
       return pass();
     }
     Fact<Long> hops = nodes.hopLimit(template);
-    return hops.or(1L) > 1
-        ? fail(
-            hops, "launch template %s lets metadata travel %d hops", template.called(), hops.or(1L))
-        : pass();
+    if (hops.or(1L) > 1) {
+      return fail(
+          hops, "launch template %s lets metadata travel %d hops", template.called(), hops.or(1L));
+    }
+    // What imdsv1-in-launch-template tells of has no hop limit.
+    return nodes.httpTokens(template).is("required") ? pass() : notApplicable();
   }
 }

@@ -32,8 +32,11 @@ public final class MetadataReachableFromPods implements Check<Instance> {
       return pass();
     }
     Fact<Long> hops = instance.hopLimit();
-    return hops.or(1L) > 1
-        ? fail(hops, "pods on %s reach its metadata: hop limit %d", instance.name(), hops.or(1L))
-        : pass();
+    if (hops.or(1L) > 1) {
+      return fail(
+          hops, "pods on %s reach its metadata: hop limit %d", instance.name(), hops.or(1L));
+    }
+    // What imdsv1-on-node tells of has no hop limit.
+    return instance.letsPodsReachMetadata() ? notApplicable() : pass();
   }
 }

@@ -42,7 +42,10 @@ public final class UnencryptedVolumeInLaunchTemplate implements Check<LaunchTemp
     }
     for (AwsPart each : template.blockDevices()) {
       Fact<Boolean> encrypted = each.flag("Ebs", "Encrypted");
-      if (encrypted.is(false) && !byDefault(template, inventory)) {
+      if (each.mapping("Ebs").isSet()
+          && !encrypted.is(true)
+          && !byDefault(template, inventory)
+          && (encrypted.isSet() || !imageEncrypts(template, each, nodes))) {
         return fail(
             encrypted, "launch template %s has a disk without encryption", template.called());
       }
@@ -62,6 +65,15 @@ public final class UnencryptedVolumeInLaunchTemplate implements Check<LaunchTemp
         .orElseThrow(() -> UnresolvedFactException.missing(template, "its account was not read"))
         .ebsEncryptionByDefault()
         .is(true);
+  }
+
+  /** Whether the image encrypts the disk that a template changes without saying. */
+  private static boolean imageEncrypts(LaunchTemplate template, AwsPart disk, Nodes nodes) {
+    String name = disk.text("DeviceName").or("");
+    return !nodes.hasImageOfEks(template)
+        && nodes.image(template).blockDevices().stream()
+            .filter(each -> each.text("DeviceName").is(name))
+            .anyMatch(each -> each.flag("Ebs", "Encrypted").is(true));
   }
 
   private static boolean ofImage(LaunchTemplate template, Nodes nodes) {

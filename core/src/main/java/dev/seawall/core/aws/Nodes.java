@@ -5,6 +5,8 @@ import dev.seawall.core.asset.UnresolvedFactException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -27,6 +29,16 @@ public final class Nodes {
 
   public static Nodes of(Aws aws) {
     return aws.index(Nodes.class, Nodes::new);
+  }
+
+  /** The accounts that clusters and their nodes are in. */
+  public SortedSet<String> accounts() {
+    SortedSet<String> accounts = new TreeSet<>();
+    aws.all(EksCluster.class).forEach(each -> accounts.add(each.account()));
+    aws.all(Instance.class).forEach(each -> accounts.add(each.account()));
+    nodegroups.forEach(each -> accounts.add(each.account()));
+    templates.forEach(each -> accounts.add(each.account()));
+    return accounts;
   }
 
   /** The managed node groups of a cluster. */
