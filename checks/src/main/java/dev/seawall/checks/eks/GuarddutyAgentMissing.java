@@ -12,6 +12,7 @@ import dev.seawall.core.aws.AwsRegion;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.Detector;
 import dev.seawall.core.aws.EksCluster;
+import dev.seawall.core.aws.Instance;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
@@ -29,7 +30,7 @@ public final class GuarddutyAgentMissing implements Check<EksCluster> {
     return Spec.check("guardduty-agent-missing")
         .severity(HIGH)
         .judges(EksCluster.class)
-        .reads(AwsTypes.REGIONS, AwsTypes.DETECTORS);
+        .reads(AwsTypes.REGIONS, AwsTypes.DETECTORS, AwsTypes.INSTANCES);
   }
 
   @Override
@@ -49,9 +50,20 @@ public final class GuarddutyAgentMissing implements Check<EksCluster> {
       return notApplicable();
     }
     Fact<List<String>> addons = cluster.addonNames();
-    return addons.or(List.of()).contains("aws-guardduty-agent")
-        ? pass()
+    if (addons.or(List.of()).contains("aws-guardduty-agent")) {
+      return pass();
+    }
+    return !hasNodes(cluster, inventory)
+        ? notApplicable()
         : fail(addons, "Runtime Monitoring is on, and %s has no agent", cluster.name());
+  }
+
+  /** Runtime Monitoring watches neither Fargate nor hybrid nodes (GuardDuty user guide). */
+  private static boolean hasNodes(EksCluster cluster, Inventory inventory) {
+    return cluster.isAutoMode().is(true)
+        || !cluster.texts("ListNodegroups").or(List.of()).isEmpty()
+        || inventory.aws().all(Instance.class).stream()
+            .anyMatch(each -> each.clusterName().filter(cluster.name()::equals).isPresent());
   }
 
   /** Whether runtime events are wanted and the agent is installed by hand. */

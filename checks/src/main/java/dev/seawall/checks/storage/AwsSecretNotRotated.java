@@ -2,6 +2,7 @@ package dev.seawall.checks.storage;
 
 import static dev.seawall.core.check.Severity.MEDIUM;
 import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.asset.Fact;
@@ -21,6 +22,11 @@ public final class AwsSecretNotRotated implements Check<AwsSecret> {
 
   @Override
   public Verdict judge(AwsSecret secret, Inventory inventory) {
+    Fact<String> primary = secret.text("ListSecrets", "PrimaryRegion").unless("");
+    if (primary.isSet() && !primary.is(secret.region())) {
+      // A replica gets what its primary is rotated to.
+      return notApplicable();
+    }
     Fact<Boolean> rotates = secret.flag("ListSecrets", "RotationEnabled").orDefault(false);
     return rotates.is(true) ? pass() : fail(rotates, "nothing rotates %s", secret.name());
   }

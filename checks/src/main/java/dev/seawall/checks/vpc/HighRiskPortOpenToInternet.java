@@ -37,6 +37,7 @@ public final class HighRiskPortOpenToInternet implements Check<SecurityGroup> {
             AwsTypes.INSTANCES,
             AwsTypes.NETWORK_INTERFACES,
             AwsTypes.LOAD_BALANCERS,
+            AwsTypes.CLASSIC_LOAD_BALANCERS,
             AwsTypes.PREFIX_LISTS);
   }
 

@@ -37,8 +37,8 @@ public final class VpcEndpointAdmitsEverything implements Check<Vpc> {
     for (AwsPart endpoint : vpc.listed("DescribeVpcEndpoints")) {
       String name = endpoint.text("ServiceName").or("");
       String service = name.substring(name.indexOf("." + vpc.region() + ".") + 1);
-      if (CARRIERS.contains(service.substring(service.indexOf('.') + 1))
-          && admitsEverything(vpc, endpoint)) {
+      String carrier = service.substring(service.indexOf('.') + 1);
+      if (CARRIERS.contains(carrier) && admitsEverything(vpc, endpoint, carrier)) {
         open.add(endpoint.text("VpcEndpointId").or(name));
       }
     }
@@ -51,13 +51,16 @@ public final class VpcEndpointAdmitsEverything implements Check<Vpc> {
             Listed.of(open));
   }
 
-  private static boolean admitsEverything(Vpc vpc, AwsPart endpoint) {
+  private static boolean admitsEverything(Vpc vpc, AwsPart endpoint, String carrier) {
+    String all = carrier.replace(".api", "") + ":*";
     return ResourcePolicy.of(vpc, endpoint.field("PolicyDocument")).openings().stream()
         .anyMatch(
             opening ->
                 opening.reach() == Opening.Reach.EVERYONE
                     && !opening.isConditional()
-                    && opening.actions().contains("*")
-                    && opening.resources().contains("*"));
+                    && opening.actions().stream()
+                        .anyMatch(action -> action.equals("*") || action.equalsIgnoreCase(all))
+                    && opening.resources().stream()
+                        .anyMatch(each -> each.equals("*") || each.endsWith(":::*")));
   }
 }

@@ -155,6 +155,7 @@ class ClusterStatesTest {
         CLUSTER
             + """
             DescribeCluster: {status: ACTIVE}
+            ListNodegroups: [workers]
             ListAddons: []
             ---
             type: AWS::Region
@@ -169,8 +170,11 @@ class ClusterStatesTest {
     assertThat(Examples.judge(check, Snapshots.files(documents.formatted(feature))).findings())
         .isEmpty();
     String byHand = "{Name: EKS_RUNTIME_MONITORING, Status: ENABLED}";
-    assertThat(Examples.judge(check, Snapshots.files(documents.formatted(byHand))).findings())
-        .hasSize(1);
+    String missing = documents.formatted(byHand);
+    assertThat(Examples.judge(check, Snapshots.files(missing)).findings()).hasSize(1);
+    Results onFargate = Examples.judge(check, Snapshots.files(missing.replace("workers", "")));
+    assertThat(onFargate.findings()).isEmpty();
+    assertThat(onFargate.unknown()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.seawall.checks.detection.NoTrailOfAllRegions;
 import dev.seawall.checks.images.RepositoryOpenToOtherAccount;
 import dev.seawall.checks.loadbalancers.CertificateExpires;
 import dev.seawall.checks.network.NetworkPolicyNotEnforced;
+import dev.seawall.checks.storage.AwsSecretNotRotated;
 import dev.seawall.checks.storage.AwsSecretOpenToOthers;
 import dev.seawall.checks.storage.MountTargetExposed;
 import dev.seawall.core.aws.AwsRegion;
@@ -149,6 +150,40 @@ class AwsFindingsTest {
           .as(analyzers)
           .isEqualTo(Verdict.notApplicable());
     }
+  }
+
+  @Test
+  void whatAClassicLoadBalancerPublishesIsNotAHighRiskPort() {
+    String group =
+        """
+        type: AWS::EC2::SecurityGroup
+        arn: arn:aws:ec2:eu-west-1:111122223333:security-group/sg-1
+        DescribeSecurityGroups: {GroupId: sg-1}
+        DescribeSecurityGroupRules:
+          - {IpProtocol: tcp, FromPort: 8080, ToPort: 8080, CidrIpv4: 0.0.0.0/0}
+        """;
+    String balancer =
+        """
+        ---
+        type: AWS::ElasticLoadBalancing::LoadBalancer
+        arn: arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/a1b2
+        DescribeLoadBalancers: {SecurityGroups: [sg-1]}
+        """;
+    assertThat(judge(new HighRiskPortOpenToInternet(), group).findings()).hasSize(1);
+    assertThat(judge(new HighRiskPortOpenToInternet(), group + balancer).findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"eu-west-1, 1", "us-east-1, 0"})
+  void aReplicaOfASecretIsRotatedWithItsPrimary(String primary, int findings) {
+    String secret =
+        """
+        type: AWS::SecretsManager::Secret
+        arn: arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-a1b2c3
+        ListSecrets: {Name: db, PrimaryRegion: %s}
+        """;
+    assertThat(judge(new AwsSecretNotRotated(), secret.formatted(primary)).findings())
+        .hasSize(findings);
   }
 
   @Test

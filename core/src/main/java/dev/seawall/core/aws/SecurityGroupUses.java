@@ -37,6 +37,14 @@ public final class SecurityGroupUses {
                 .forEach(group -> add(group, Use.LOAD_BALANCERS)));
     each(
         aws,
+        ClassicLoadBalancer.class,
+        balancer ->
+            balancer
+                .texts("DescribeLoadBalancers", "SecurityGroups")
+                .or(List.of())
+                .forEach(group -> add(group, Use.LOAD_BALANCERS)));
+    each(
+        aws,
         FileSystem.class,
         files ->
             files
