@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.seawall.core.aws.AwsResource;
+import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.value.Pool;
+import dev.seawall.core.value.Value;
+import dev.seawall.documents.snapshot.SnapshotReader;
 import dev.seawall.testkit.aws.AwsEnvironment;
+import dev.seawall.testkit.aws.shapes.AnswerShapes;
+import dev.seawall.testkit.aws.shapes.DocumentJudge;
 import dev.seawall.testkit.kubernetes.ApiServer;
 import dev.seawall.testkit.worlds.World;
 import dev.seawall.testkit.worlds.World.Expectation;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -170,6 +179,8 @@ class WorldsIT {
       assertThat(later.json().path("findings").toPrettyString())
           .isEqualTo(live.json().path("findings").toPrettyString());
 
+      assertThat(complaints(kept)).isEmpty();
+
       Path redacted = folder.resolve("redacted.snapshot");
       world.seawall(
           "collect", "--cluster=shop", "--region=eu-west-1", "--redact", "--output=" + redacted);
@@ -179,6 +190,30 @@ class WorldsIT {
       }
       assertThat(counts(hidden.json())).isEqualTo(counts(live.json()));
     }
+  }
+
+  @Test
+  void theDemoHoldsWhatTheServiceModelsSay() throws IOException {
+    assertThat(complaints(ROOT.resolve("cli/src/main/resources/dev/seawall/cli/demo.snapshot")))
+        .isEmpty();
+  }
+
+  /** What AWS's service models say against the AWS documents of a snapshot. */
+  private static Set<String> complaints(Path snapshot) throws IOException {
+    DocumentJudge judge = new DocumentJudge(AnswerShapes.installed());
+    Set<String> complaints = new TreeSet<>();
+    int judged = 0;
+    try (InputStream file = Files.newInputStream(snapshot)) {
+      for (Document document : SnapshotReader.read(file, new Pool()).documents()) {
+        if (AwsResource.isOne(document.value())) {
+          judged++;
+          Value arn = document.value().get("arn");
+          judge.judge(document.value()).forEach(each -> complaints.add(arn + " " + each));
+        }
+      }
+    }
+    assertThat(judged).isGreaterThan(30);
+    return complaints;
   }
 
   /** How often each check has a finding. */
@@ -203,6 +238,9 @@ class WorldsIT {
           assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.CLEAN);
         }
       }
+      Path kept = folder.resolve("ledger.snapshot");
+      world.seawall("collect", "--cluster=ledger", "--region=eu-west-1", "--output=" + kept);
+      assertThat(complaints(kept)).isEmpty();
     }
   }
 }
