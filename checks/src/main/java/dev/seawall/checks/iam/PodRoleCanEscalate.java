@@ -30,7 +30,8 @@ public final class PodRoleCanEscalate implements Check<IamRole> {
 
   @Override
   public Verdict judge(IamRole role, Inventory inventory) {
-    if (!role.isForPods() || inventory.aws().powersOf(role).powers().isSurelyAdministrator()) {
+    if (!role.isForPods(inventory.aws())
+        || inventory.aws().powersOf(role).powers().isSurelyAdministrator()) {
       return notApplicable();
     }
     List<Escalation> ways = inventory.aws().powersOf(role).escalations();

@@ -29,7 +29,7 @@ public final class PodRoleIsAdministrator implements Check<IamRole> {
 
   @Override
   public Verdict judge(IamRole role, Inventory inventory) {
-    if (!role.isForPods()) {
+    if (!role.isForPods(inventory.aws())) {
       return notApplicable();
     }
     Optional<Answer.Yes> right = inventory.aws().powersOf(role).administrator();

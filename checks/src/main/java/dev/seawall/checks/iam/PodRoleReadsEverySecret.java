@@ -28,7 +28,8 @@ public final class PodRoleReadsEverySecret implements Check<IamRole> {
 
   @Override
   public Verdict judge(IamRole role, Inventory inventory) {
-    if (!role.isForPods() || inventory.aws().powersOf(role).powers().isSurelyAdministrator()) {
+    if (!role.isForPods(inventory.aws())
+        || inventory.aws().powersOf(role).powers().isSurelyAdministrator()) {
       return notApplicable();
     }
     IamPowers powers = inventory.aws().powersOf(role);

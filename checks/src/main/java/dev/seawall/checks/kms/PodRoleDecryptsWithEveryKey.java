@@ -26,7 +26,7 @@ public final class PodRoleDecryptsWithEveryKey implements Check<IamRole> {
   @Override
   public Verdict judge(IamRole role, Inventory inventory) {
     IamPowers powers = inventory.aws().powersOf(role);
-    if (!role.isForPods() || powers.powers().isSurelyAdministrator()) {
+    if (!role.isForPods(inventory.aws()) || powers.powers().isSurelyAdministrator()) {
       return notApplicable();
     }
     return powers.canOnEvery("kms:Decrypt", "kms", "key/").isPresent()

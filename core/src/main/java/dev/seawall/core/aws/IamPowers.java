@@ -65,7 +65,15 @@ public final class IamPowers {
 
   /** The known ways to more permissions that are open to it. */
   public List<Escalation> escalations() {
-    Powers.Ways ways = powers.escalations();
+    return open(powers.escalations());
+  }
+
+  /** The ways that hand roles to EKS, for pods, nodes, add-ons or capabilities. */
+  public List<Escalation> escalationsThroughEks() {
+    return open(powers.escalations(Escalation::isThroughEks));
+  }
+
+  private List<Escalation> open(Powers.Ways ways) {
     if (ways.open().isEmpty() && !ways.missing().isEmpty()) {
       throw UnresolvedFactException.missing(identity, ways.missing().getFirst());
     }

@@ -91,6 +91,14 @@ public final class IamRole extends IamPrincipal {
     return isForPodIdentity() || !clusterProviders().isEmpty();
   }
 
+  /** Whether pods can have it, be it as the target role that an association goes on to. */
+  public boolean isForPods(Aws aws) {
+    return isForPods()
+        || aws.all(PodIdentityAssociation.class).stream()
+            .map(PodIdentityAssociation::targetRoleArn)
+            .anyMatch(target -> !target.isUnresolved() && target.is(arn().toString()));
+  }
+
   /** Whether pods of a cluster that was read can have it. */
   public boolean isForPodsOf(Aws aws) {
     List<String> issuers = clusterProviders().stream().map(Trust::issuerOf).toList();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What a user or role can do under its policies, in the questions that people ask. "Every" resource
@@ -94,9 +95,17 @@ public final class Powers {
 
   /** The known ways to more permissions that are open to it. */
   public Ways escalations() {
+    return escalations(each -> true);
+  }
+
+  /** The known ways to more permissions of some sort that are open to it. */
+  public Ways escalations(Predicate<Escalation> sort) {
     List<Escalation> open = new ArrayList<>();
     Set<String> missing = new LinkedHashSet<>();
     for (Escalation each : Escalation.ALL) {
+      if (!sort.test(each)) {
+        continue;
+      }
       switch (can(each)) {
         case Answer.Yes yes -> open.add(each);
         case Answer.No no -> {}
@@ -121,7 +130,8 @@ public final class Powers {
     if (step.resource().equals(Escalation.ANY)) {
       return can(step.action(), Resources.any());
     }
-    Answer other = ofEvery(step.action(), filled(step.resource(), UNNAMED), step.context());
+    Answer other =
+        ofEvery(step.action(), filled(step.resource(), UNNAMED), inPartition(step.context()));
     String own = principal.kind() == Principal.Kind.USER ? ":user/" : ":role/";
     boolean changesItself =
         step.action().startsWith("iam:")
@@ -312,6 +322,14 @@ public final class Powers {
 
   private String partition() {
     return Scalars.arnParts(principal.text()).get(1);
+  }
+
+  /** EC2 has a name of its own in China, where most services keep theirs. */
+  private Map<String, List<String>> inPartition(Map<String, List<String>> context) {
+    boolean ec2 = context.containsValue(List.of("ec2.amazonaws.com"));
+    return ec2 && partition().equals("aws-cn")
+        ? Map.of("iam:PassedToService", List.of("ec2.amazonaws.com.cn"))
+        : context;
   }
 
   private String filled(String template, String name) {
