@@ -8,7 +8,6 @@ import static dev.seawall.core.check.Verdict.pass;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.IamPowers;
 import dev.seawall.core.aws.IamPrincipal;
-import dev.seawall.core.aws.IamRole;
 import dev.seawall.core.aws.iam.Answer;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
@@ -31,14 +30,11 @@ public final class MayChangeClusterAccess implements Check<IamPrincipal> {
 
   @Override
   public Verdict judge(IamPrincipal principal, Inventory inventory) {
-    boolean judgedElsewhere =
-        principal instanceof IamRole role
-            && (!role.exists().is(true) || role.isServiceLinked() || role.isForPods());
-    IamPowers powers = inventory.aws().powersOf(principal);
-    if (judgedElsewhere || powers.powers().isSurelyAdministrator()) {
+    Optional<IamPowers> powers = Delegates.powers(principal, inventory);
+    if (powers.isEmpty()) {
       return notApplicable();
     }
-    Optional<Answer.Yes> right = powers.entersClusters();
+    Optional<Answer.Yes> right = powers.get().entersClusters();
     return right.isPresent()
         ? fail(
             principal,

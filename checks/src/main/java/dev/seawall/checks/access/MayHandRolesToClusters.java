@@ -7,12 +7,11 @@ import static dev.seawall.core.check.Verdict.notApplicable;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.IamPowers;
 import dev.seawall.core.aws.IamPrincipal;
-import dev.seawall.core.aws.IamRole;
-import dev.seawall.core.aws.iam.Escalation;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import java.util.Optional;
 
 /**
  * A role or user, no administrator, that may hand any role to pods, nodes, add-ons or capabilities
@@ -29,15 +28,11 @@ public final class MayHandRolesToClusters implements Check<IamPrincipal> {
 
   @Override
   public Verdict judge(IamPrincipal principal, Inventory inventory) {
-    boolean judgedElsewhere =
-        principal instanceof IamRole role
-            && (!role.exists().is(true) || role.isServiceLinked() || role.isForPods());
-    IamPowers powers = inventory.aws().powersOf(principal);
-    if (judgedElsewhere || powers.powers().isSurelyAdministrator()) {
+    Optional<IamPowers> powers = Delegates.powers(principal, inventory);
+    if (powers.isEmpty()) {
       return notApplicable();
     }
-    return powers.escalations().stream()
-        .filter(Escalation::isThroughEks)
+    return powers.get().escalationsThroughEks().stream()
         .findFirst()
         .<Verdict>map(
             way -> fail(principal, "%s can take any role by %s", principal.lastName(), way))
