@@ -5,20 +5,13 @@ import static dev.seawall.core.aws.AwsTypes.INSTANCE_PROFILES;
 import static dev.seawall.core.aws.AwsTypes.MANAGED_POLICIES;
 import static dev.seawall.core.aws.AwsTypes.NODEGROUPS;
 import static dev.seawall.core.check.Severity.HIGH;
-import static dev.seawall.core.check.Verdict.fail;
-import static dev.seawall.core.check.Verdict.notApplicable;
-import static dev.seawall.core.check.Verdict.pass;
 
-import dev.seawall.core.aws.IamPowers;
 import dev.seawall.core.aws.IamRole;
-import dev.seawall.core.aws.NodeRoles;
-import dev.seawall.core.aws.iam.Answer;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A role of nodes that may open the metadata of instances, start instances, or change what
@@ -43,16 +36,10 @@ public final class NodeRoleMayChangeInstances implements Check<IamRole> {
 
   @Override
   public Verdict judge(IamRole role, Inventory inventory) {
-    IamPowers powers = inventory.aws().powersOf(role);
-    if (!NodeRoles.of(inventory.aws()).has(role) || powers.powers().isSurelyAdministrator()) {
-      return notApplicable();
-    }
-    for (String action : CHANGES) {
-      Optional<Answer.Yes> right = powers.canOnEvery(action, "ec2", "instance/");
-      if (right.isPresent()) {
-        return fail(role, "nodes with %s may do %s: %s", role.lastName(), action, right.get().by());
-      }
-    }
-    return pass();
+    return NodeRoleRights.failing(
+        role,
+        inventory,
+        CHANGES,
+        (powers, action) -> powers.canOnEvery(action, "ec2", "instance/"));
   }
 }

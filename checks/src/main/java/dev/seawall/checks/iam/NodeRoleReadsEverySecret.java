@@ -11,11 +11,11 @@ import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.aws.IamPowers;
 import dev.seawall.core.aws.IamRole;
-import dev.seawall.core.aws.NodeRoles;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import java.util.Optional;
 
 /** A role of nodes that reads every secret, every parameter or every bucket of the account. */
 public final class NodeRoleReadsEverySecret implements Check<IamRole> {
@@ -30,10 +30,11 @@ public final class NodeRoleReadsEverySecret implements Check<IamRole> {
 
   @Override
   public Verdict judge(IamRole role, Inventory inventory) {
-    IamPowers powers = inventory.aws().powersOf(role);
-    if (!NodeRoles.of(inventory.aws()).has(role) || powers.powers().isSurelyAdministrator()) {
+    Optional<IamPowers> rights = NodeRoleRights.of(role, inventory);
+    if (rights.isEmpty()) {
       return notApplicable();
     }
+    IamPowers powers = rights.get();
     if (powers.readsEverySecret().isPresent()) {
       return told(role, "every secret in Secrets Manager");
     }

@@ -11,7 +11,6 @@ import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.aws.IamPowers;
 import dev.seawall.core.aws.IamRole;
-import dev.seawall.core.aws.NodeRoles;
 import dev.seawall.core.aws.iam.Answer;
 import dev.seawall.core.aws.iam.Resources;
 import dev.seawall.core.check.Check;
@@ -37,10 +36,11 @@ public final class NodeRoleWithCniPolicy implements Check<IamRole> {
 
   @Override
   public Verdict judge(IamRole role, Inventory inventory) {
-    IamPowers powers = inventory.aws().powersOf(role);
-    if (!NodeRoles.of(inventory.aws()).has(role) || powers.powers().isSurelyAdministrator()) {
+    Optional<IamPowers> rights = NodeRoleRights.of(role, inventory);
+    if (rights.isEmpty()) {
       return notApplicable();
     }
+    IamPowers powers = rights.get();
     if (role.isAttachedTo("AmazonEKS_CNI_Policy")) {
       return fail(role, "%s has AmazonEKS_CNI_Policy", role.lastName());
     }

@@ -83,6 +83,24 @@ public abstract sealed class IamIdentity extends AwsResource permits IamPrincipa
     return own;
   }
 
+  /** AWS's own policies that are attached to it, as far as they were read. */
+  public final List<Policy> readPoliciesOfAws(Aws aws) {
+    List<Policy> policies = new ArrayList<>();
+    for (String arn : attachedPolicies()) {
+      aws.find(ManagedPolicy.class, arn)
+          .filter(ManagedPolicy::isOfAws)
+          .map(ManagedPolicy::policyDocument)
+          .filter(document -> !document.isUnresolved() && document.isSet())
+          .flatMap(Fact::value)
+          .ifPresent(
+              document ->
+                  policies.add(
+                      Policy.of(
+                          arn.substring(arn.lastIndexOf('/') + 1), PolicyKind.IDENTITY, document)));
+    }
+    return policies;
+  }
+
   /** Whether it is attached to the managed policy of that name, AWS's own or not. */
   public final boolean isAttachedTo(String policyName) {
     return attachedPolicies().stream().anyMatch(arn -> arn.endsWith("/" + policyName));
