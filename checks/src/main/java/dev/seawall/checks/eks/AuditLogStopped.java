@@ -49,7 +49,7 @@ public final class AuditLogStopped implements Check<EksCluster> {
     Instant earliest = now.get().minus(SILENCE);
     Optional<Instant> last = group.get().lastAuditEvent();
     boolean young = cluster.createdAt().value().filter(made -> made.isAfter(earliest)).isPresent();
-    if (last.isEmpty() && young) {
+    if (last.isEmpty() && (young || cluster.changedSince(earliest, "LoggingUpdate"))) {
       return notApplicable();
     }
     if (last.isPresent() && !last.get().isBefore(earliest)) {

@@ -26,7 +26,7 @@ final class LogsReader {
   private static final Operation METRICS =
       Operation.of(LOG_GROUPS, "DescribeMetricFilters").orNone(GONE);
   private static final Operation ALARMS = Operation.of(LOG_GROUPS, "DescribeAlarms");
-  private static final int NEWEST_STREAMS = 5;
+  private static final int NEWEST_STREAMS = 50;
 
   private final Reading reading;
   private final KmsReader keys;

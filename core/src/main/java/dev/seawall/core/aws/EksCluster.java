@@ -235,6 +235,17 @@ public final class EksCluster extends AwsResource {
     return new Insight(this, path, item);
   }
 
+  /**
+   * Whether an update of a type is known to have begun after a moment ({@code eks:ListUpdates}).
+   */
+  public boolean changedSince(Instant moment, String type) {
+    return !field("ListUpdates").isUnresolved()
+        && parts(this::part, "ListUpdates").stream()
+            .filter(each -> each.text("type").is(type))
+            .flatMap(each -> each.moment("createdAt").value().stream())
+            .anyMatch(made -> made.isAfter(moment));
+  }
+
   /** The names of the add-ons that EKS manages. */
   public Fact<List<String>> addonNames() {
     return texts("ListAddons");

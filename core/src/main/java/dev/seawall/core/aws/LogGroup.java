@@ -62,8 +62,9 @@ public final class LogGroup extends AwsResource {
   }
 
   /**
-   * When the newest event happened, of the audit streams that were read, else of all; empty when
-   * none ever did. CloudWatch Logs counts milliseconds since 1970.
+   * When the newest event of the audit streams that were read happened; empty when none ever did.
+   * What other logs of the control plane say is no sign of this one. CloudWatch Logs counts
+   * milliseconds since 1970.
    */
   public Optional<Instant> lastAuditEvent() {
     List<AwsPart> streams = parts(this::part, "DescribeLogStreams");
@@ -71,12 +72,11 @@ public final class LogGroup extends AwsResource {
         streams.stream()
             .filter(each -> each.text("logStreamName").or("").startsWith(AUDIT_STREAM))
             .toList();
-    return (audit.isEmpty() ? streams : audit)
-        .stream()
-            .map(each -> each.number("lastEventTimestamp").orElse(each.number("lastIngestionTime")))
-            .flatMap(time -> time.value().stream())
-            .max(Long::compare)
-            .map(Instant::ofEpochMilli);
+    return audit.stream()
+        .map(each -> each.number("lastEventTimestamp").orElse(each.number("lastIngestionTime")))
+        .flatMap(time -> time.value().stream())
+        .max(Long::compare)
+        .map(Instant::ofEpochMilli);
   }
 
   /** What receives the events as they come. */
