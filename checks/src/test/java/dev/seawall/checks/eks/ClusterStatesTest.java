@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clusters that are being made or deleted, that failed, that AWS does not run, or say nothing. */
@@ -175,6 +176,56 @@ class ClusterStatesTest {
     Results onFargate = Examples.judge(check, Snapshots.files(missing.replace("workers", "")));
     assertThat(onFargate.findings()).isEmpty();
     assertThat(onFargate.unknown()).isEmpty();
+  }
+
+  /** The agent does not run on Fargate. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"[] | [web] | 0", "[a] | [web] | 1", "[] | [] | 1"})
+  void aClusterOfFargateAloneIsAskedForNoGuardDutyAgent(String groups, String profiles, int fails) {
+    String documents =
+        CLUSTER
+            + """
+            DescribeCluster: {status: ACTIVE}
+            ListAddons: []
+            ListNodegroups: %s
+            ListFargateProfiles: %s
+            ---
+            type: AWS::Region
+            arn: arn:aws:account:eu-west-1:111122223333:region/eu-west-1
+            ListDetectors: ["1"]
+            ---
+            type: AWS::GuardDuty::Detector
+            arn: arn:aws:guardduty:eu-west-1:111122223333:detector/1
+            GetDetector: {Status: ENABLED, Features: [{Name: RUNTIME_MONITORING, Status: ENABLED}]}
+            """
+                .formatted(groups, profiles);
+    assertThat(Examples.judge(new GuarddutyAgentMissing(), Snapshots.files(documents)).findings())
+        .hasSize(fails);
+  }
+
+  /** Logging that was turned on just now has written nothing yet. */
+  @ParameterizedTest
+  @CsvSource({"2026-11-20T11:30:00Z, 0", "2026-11-01T11:30:00Z, 1"})
+  void anAuditLogThatWasJustTurnedOnHasNotStopped(String turnedOn, int fails) {
+    Results results =
+        Examples.judge(
+            new AuditLogStopped(),
+            Snapshots.files(
+                CLUSTER
+                    + """
+                    DescribeCluster: {status: ACTIVE, createdAt: '2025-01-01T00:00:00Z', %s}
+                    DescribeLogGroups: ['arn:aws:logs:eu-west-1:111122223333:log-group:x']
+                    ListUpdates: [{type: LoggingUpdate, createdAt: '%s'}]
+                    ---
+                    type: AWS::Logs::LogGroup
+                    arn: arn:aws:logs:eu-west-1:111122223333:log-group:x
+                    DescribeLogStreams: []
+                    """
+                        .formatted(LOGGING, turnedOn)));
+    assertThat(results.unknown()).isEmpty();
+    assertThat(results.findings()).hasSize(fails);
   }
 
   @Test
