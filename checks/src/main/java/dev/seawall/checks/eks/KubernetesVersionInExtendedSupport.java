@@ -1,9 +1,6 @@
 package dev.seawall.checks.eks;
 
 import static dev.seawall.core.check.Severity.MEDIUM;
-import static dev.seawall.core.check.Verdict.fail;
-import static dev.seawall.core.check.Verdict.notApplicable;
-import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.ClusterVersion;
@@ -28,16 +25,7 @@ public final class KubernetesVersionInExtendedSupport implements Check<EksCluste
 
   @Override
   public Verdict judge(EksCluster cluster, Inventory inventory) {
-    if (cluster.isRegistered()) {
-      return notApplicable();
-    }
-    ClusterVersion version = ClusterVersion.of(cluster, inventory.aws(), inventory.time());
-    return version.support() == ClusterVersion.Support.EXTENDED_SUPPORT
-        ? fail(
-            cluster.version(),
-            "%s runs Kubernetes %s in extended support",
-            cluster.name(),
-            version.version())
-        : pass();
+    return Supported.failing(
+        cluster, inventory, ClusterVersion.Support.EXTENDED_SUPPORT, "in extended support");
   }
 }
