@@ -25,7 +25,7 @@ public final class AccessEntryWithoutSessionName implements Check<AccessEntry> {
   @Override
   public Verdict judge(AccessEntry entry, Inventory inventory) {
     boolean role = entry.principal().filter(arn -> arn.resourceType().equals("role")).isPresent();
-    if (!role || entry.isOfNodes() || !entry.username().isSet()) {
+    if (!role || isOfService(entry) || entry.isOfNodes() || !entry.username().isSet()) {
       return notApplicable();
     }
     return entry.username().or("").contains("{{SessionName")
@@ -36,5 +36,13 @@ public final class AccessEntryWithoutSessionName implements Check<AccessEntry> {
             entry.principal().map(Arn::lastName).orElse(""),
             entry.username().or(""),
             entry.clusterName());
+  }
+
+  /** AWS makes the entries of its services itself, and each service is one user. */
+  private static boolean isOfService(AccessEntry entry) {
+    return entry
+        .principal()
+        .filter(arn -> arn.resource().startsWith("role/aws-service-role/"))
+        .isPresent();
   }
 }

@@ -2,6 +2,7 @@ package dev.seawall.checks.iam;
 
 import static dev.seawall.core.check.Severity.CRITICAL;
 import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.asset.Fact;
@@ -23,6 +24,10 @@ public final class RootUserWithoutMfa implements Check<AwsAccount> {
 
   @Override
   public Verdict judge(AwsAccount account, Inventory inventory) {
+    // the console of GovCloud knows no root user (AWS GovCloud user guide, "AWS IAM")
+    if (account.arn().partition().equals("aws-us-gov")) {
+      return notApplicable();
+    }
     if (account.number("GetAccountSummary", "AccountPasswordPresent").is(0L)) {
       return pass();
     }

@@ -13,6 +13,7 @@ import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import java.util.List;
 
 /**
  * The target role of an association, mostly in another account, that asks no {@code sts:ExternalId}
@@ -20,6 +21,13 @@ import dev.seawall.core.inventory.Inventory;
  * IAM roles").
  */
 public final class TargetRoleWithoutExternalId implements Check<PodIdentityAssociation> {
+  /** What tells one association from another: its external id, or the tags of its sessions. */
+  private static final List<String> NARROWING =
+      List.of(
+          "sts:ExternalId",
+          "aws:RequestTag/kubernetes-service-account",
+          "aws:PrincipalTag/kubernetes-service-account");
+
   @Override
   public Spec<PodIdentityAssociation> spec() {
     return Spec.check("target-role-without-external-id")
@@ -40,7 +48,7 @@ public final class TargetRoleWithoutExternalId implements Check<PodIdentityAssoc
           each.kind() == Trusted.Kind.EVERYBODY
               || each.account().equals(association.account())
               || association.roleArn().is(each.name());
-      if (meant && !target.trust().asks(each.name(), "sts:ExternalId")) {
+      if (meant && NARROWING.stream().noneMatch(key -> target.trust().asks(each.name(), key))) {
         return fail(
             association.targetRoleArn(),
             "%s of %s lets %s in without an external id",

@@ -2,6 +2,8 @@ package dev.seawall.checks.iam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seawall.checks.access.AccessEntryWithoutSessionName;
+import dev.seawall.checks.access.MayHandRolesToClusters;
 import dev.seawall.checks.images.RunningImageWithKnownFlaw;
 import dev.seawall.core.judge.Results;
 import dev.seawall.core.judge.UnknownVerdict;
@@ -9,9 +11,10 @@ import dev.seawall.testkit.Examples;
 import dev.seawall.testkit.Snapshots;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was not read of one resource does not acquit another one. */
+/** What was not read does not acquit, and what AWS does itself is no fault. */
 class UnreadPartsTest {
   private static final String NODE =
       """
@@ -73,5 +76,87 @@ class UnreadPartsTest {
                 """
                     .formatted(scans)));
     assertThat(results.unknown()).hasSize(1);
+  }
+
+  /** A way that is open does not tell of another that is not known. */
+  @Test
+  void whetherRolesAreHandedToClustersIsUnknownBesideAnOpenWay() {
+    Results results =
+        Examples.judge(
+            new MayHandRolesToClusters(),
+            Snapshots.files(
+                """
+                type: AWS::IAM::Role
+                arn: arn:aws:iam::111122223333:role/ci
+                GetAccountAuthorizationDetails:
+                  AssumeRolePolicyDocument: {Statement: []}
+                  RolePolicyList:
+                    - PolicyName: own
+                      PolicyDocument:
+                        Statement: [{Effect: Allow, Action: 'sts:AssumeRole', Resource: '*'}]
+                  AttachedManagedPolicies:
+                    - {PolicyArn: 'arn:aws:iam::111122223333:policy/unread'}
+                """));
+    assertThat(results.findings()).isEmpty();
+    assertThat(results.unknown()).hasSize(1);
+  }
+
+  /** Every action but some is no service's name. */
+  @Test
+  void anAllowedStarBesideADenialIsJudgedToTheEnd() {
+    String node =
+        NODE.formatted("ec2.amazonaws.com")
+                .replace(
+                    "[{Effect: Allow, Action: '*', Resource: '*'}]",
+                    "[{Effect: Allow, Action: '*', Resource: '*'},"
+                        + " {Effect: Deny, Action: ['iam:*', 'sts:*'], Resource: '*'}]")
+            + """
+            ---
+            type: AWS::IAM::InstanceProfile
+            arn: arn:aws:iam::111122223333:instance-profile/nodes
+            GetInstanceProfile: {Roles: [{Arn: 'arn:aws:iam::111122223333:role/node'}]}
+            """;
+    Results results = Examples.judge(new NodeRoleWithWholeServices(), Snapshots.files(node));
+    assertThat(results.crashed()).isEmpty();
+    assertThat(results.findings()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"aws, 1", "aws-cn, 1", "aws-us-gov, 0"})
+  void theRootUserOfGovCloudHasNoConsoleToProtect(String partition, int fails) {
+    Results results =
+        Examples.judge(
+            new RootUserWithoutMfa(),
+            Snapshots.files(
+                """
+                type: AWS::Account
+                arn: arn:%s:account::111122223333:account/111122223333
+                GetAccountSummary: {AccountMFAEnabled: 0}
+                """
+                    .formatted(partition)));
+    assertThat(results.findings()).hasSize(fails);
+  }
+
+  /** The service has one name for all it does; people have one each. */
+  @ParameterizedTest
+  @CsvSource({
+    "role/aws-service-role/eks.amazonaws.com/AWSServiceRoleForAmazonEKS, 0",
+    "role/ops, 1"
+  })
+  void anEntryThatAwsMadeForItsServiceNeedsNoNameOfASession(String principal, int fails) {
+    Results results =
+        Examples.judge(
+            new AccessEntryWithoutSessionName(),
+            Snapshots.files(
+                """
+                type: AWS::EKS::AccessEntry
+                arn: arn:aws:eks:eu-west-1:111122223333:access-entry/prod/role/111122223333/x/1
+                DescribeAccessEntry:
+                  principalArn: arn:aws:iam::111122223333:%s
+                  type: STANDARD
+                  username: fixed
+                """
+                    .formatted(principal)));
+    assertThat(results.findings()).hasSize(fails);
   }
 }
