@@ -174,6 +174,7 @@ def secret(account, keys):
         "LastAccessedDate": ago(days=1),
     }
     account.amend("secretsmanager", "ListSecrets DescribeSecret", {"ARN": arn}, turned)
+    account.ssm.put_parameter(Name="/ledger/statements/token", Type="SecureString", KeyId=keys["secrets"], Value="not-a-secret")
 
 
 def backups(account, keys, system, volume):

@@ -115,6 +115,7 @@ def storage(account, network):
     account.secretsmanager.put_resource_policy(
         SecretId="shop/payments/api-key", ResourcePolicy=document(allow("secretsmanager:GetSecretValue", principal="*"))
     )
+    account.ssm.put_parameter(Name="/shop/payments/signing-key", Type="String", Value="not-a-secret")
     account.s3.create_bucket(Bucket="shop-velero-backups", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
     everybody = allow(["s3:GetObject", "s3:ListBucket"], ["arn:aws:s3:::shop-velero-backups", "arn:aws:s3:::shop-velero-backups/*"], principal="*")
     account.s3.put_bucket_policy(Bucket="shop-velero-backups", Policy=document(everybody))

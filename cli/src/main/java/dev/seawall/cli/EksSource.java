@@ -62,7 +62,7 @@ final class EksSource {
           if (!aws.wantsKubernetes()) {
             return Mentioned.NOTHING;
           }
-          Mentions mentions = new Mentions();
+          Mentions mentions = new Mentions(cluster.arn());
           try {
             inside.set(
                 KubernetesCollector.collect(

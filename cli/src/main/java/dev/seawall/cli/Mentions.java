@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * What the objects of a cluster name in AWS, gathered as they are read: images, roles, volumes,
- * file systems and buckets.
+ * file systems, secrets, parameters and buckets.
  */
 final class Mentions {
   private static final Set<String> CONTAINERS =
@@ -28,12 +28,27 @@ final class Mentions {
   private final SortedSet<String> fileSystems = new TreeSet<>();
   private final SortedSet<String> buckets = new TreeSet<>();
 
+  private final SecretMentions stored;
+
+  /**
+   * Nothing yet.
+   *
+   * @param cluster the ARN of the cluster
+   */
+  Mentions(String cluster) {
+    stored = new SecretMentions(cluster);
+  }
+
+  static boolean isRole(String arn) {
+    return PRINCIPAL.matcher(arn).matches();
+  }
+
   void add(Document document) {
     Mapping object = document.value();
     switch (text(object, "kind")) {
       case "ServiceAccount" -> {
         String role = text(object, "metadata", "annotations", "eks.amazonaws.com/role-arn");
-        if (PRINCIPAL.matcher(role).matches()) {
+        if (isRole(role)) {
           roles.add(role);
         }
       }
@@ -46,6 +61,8 @@ final class Mentions {
         }
       }
       case "PersistentVolume" -> volume(object);
+      case "SecretProviderClass", "ExternalSecret", "SecretStore", "ClusterSecretStore" ->
+          stored.add(object);
       default -> images(object);
     }
   }
@@ -95,6 +112,8 @@ final class Mentions {
   }
 
   Mentioned all() {
-    return new Mentioned(images, roles, volumes, fileSystems, new TreeSet<>(), buckets);
+    roles.addAll(stored.roles());
+    return new Mentioned(
+        images, roles, volumes, fileSystems, stored.secrets(), stored.parameters(), buckets);
   }
 }

@@ -27,7 +27,7 @@ public final class AwsSecretNotRotated implements Check<AwsSecret> {
       // A replica gets what its primary is rotated to.
       return notApplicable();
     }
-    Fact<Boolean> rotates = secret.flag("ListSecrets", "RotationEnabled").orDefault(false);
+    Fact<Boolean> rotates = secret.rotates();
     return rotates.is(true) ? pass() : fail(rotates, "nothing rotates %s", secret.name());
   }
 }

@@ -34,6 +34,7 @@ import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.wafv2.Wafv2Client;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -185,6 +186,10 @@ final class Clients implements AutoCloseable {
 
   SecurityHubClient securityHub() {
     return client(SecurityHubClient.class, SecurityHubClient.builder());
+  }
+
+  SsmClient ssm() {
+    return client(SsmClient.class, SsmClient.builder());
   }
 
   StsClient sts() {

@@ -6,6 +6,7 @@ import static dev.seawall.core.aws.AwsTypes.CAPABILITIES;
 import static dev.seawall.core.aws.AwsTypes.FARGATE_PROFILES;
 import static dev.seawall.core.aws.AwsTypes.IDENTITY_PROVIDER_CONFIGS;
 import static dev.seawall.core.aws.AwsTypes.NODEGROUPS;
+import static dev.seawall.core.aws.AwsTypes.PARAMETERS;
 import static dev.seawall.core.aws.AwsTypes.POD_IDENTITY_ASSOCIATIONS;
 import static dev.seawall.core.aws.AwsTypes.REPOSITORIES;
 
@@ -76,6 +77,7 @@ final class ClusterReader {
     Later<Mentioned> named =
         reading.tasks().start(() -> mentioned.apply(described(cluster, token)));
     StorageReader storage = new StorageReader(reading, keys);
+    SecretsReader secrets = new SecretsReader(reading, keys);
     Later<List<Mapping>> nodegroups =
         reading.tasks().start(() -> wants(NODEGROUPS) ? eks.nodegroups() : List.of());
     Later<List<Mapping>> fargate =
@@ -125,7 +127,8 @@ final class ClusterReader {
               subnetsRead.await();
               network.rest(storage.subnets());
             },
-            () -> storage.secrets(named.get().secrets()),
+            () -> secrets.secrets(named.get().secrets()),
+            () -> secrets.parameters(shared.parameters(), named.get().parameters()),
             () -> storage.buckets(named.get().buckets()),
             () -> new LogsReader(reading, keys).ofCluster(name),
             () -> keys(cluster),
@@ -138,9 +141,11 @@ final class ClusterReader {
   }
 
   private void unnamed() {
-    if (wants(REPOSITORIES)) {
-      reading.incomplete().add(REPOSITORIES);
-      reading.ledger().notAsked(REPOSITORIES, UNNAMED);
+    for (ResourceType type : List.of(REPOSITORIES, PARAMETERS)) {
+      if (wants(type)) {
+        reading.incomplete().add(type);
+        reading.ledger().notAsked(type, UNNAMED);
+      }
     }
   }
 

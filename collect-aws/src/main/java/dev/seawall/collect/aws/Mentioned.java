@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * @param volumes ids of EBS volumes
  * @param fileSystems ids of EFS file systems
  * @param secrets names or ARNs of secrets in Secrets Manager
+ * @param parameters names or ARNs of parameters in Systems Manager
  * @param buckets names of S3 buckets
  */
 public record Mentioned(
@@ -20,10 +21,12 @@ public record Mentioned(
     SortedSet<String> volumes,
     SortedSet<String> fileSystems,
     SortedSet<String> secrets,
+    SortedSet<String> parameters,
     SortedSet<String> buckets) {
   /** Nothing is named, or the Kubernetes side is not known. */
   public static final Mentioned NOTHING =
       new Mentioned(
+          new TreeSet<>(),
           new TreeSet<>(),
           new TreeSet<>(),
           new TreeSet<>(),
@@ -37,10 +40,15 @@ public record Mentioned(
     volumes = new TreeSet<>(volumes);
     fileSystems = new TreeSet<>(fileSystems);
     secrets = new TreeSet<>(secrets);
+    parameters = new TreeSet<>(parameters);
     buckets = new TreeSet<>(buckets);
   }
 
   public Mentioned withImages(SortedSet<String> references) {
-    return new Mentioned(references, roles, volumes, fileSystems, secrets, buckets);
+    return new Mentioned(references, roles, volumes, fileSystems, secrets, parameters, buckets);
+  }
+
+  public Mentioned withParameters(SortedSet<String> names) {
+    return new Mentioned(images, roles, volumes, fileSystems, secrets, names, buckets);
   }
 }

@@ -74,7 +74,7 @@ final class RegionReader {
       works.add(this::detectors);
     }
     StorageReader storage = new StorageReader(reading, keys);
-    works.add(storage::secrets);
+    works.add(new SecretsReader(reading, keys)::all);
     if (reading.wants(REGIONS) || reading.wants(TRAILS)) {
       works.add(this::trails);
     }

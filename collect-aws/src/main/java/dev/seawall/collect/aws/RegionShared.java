@@ -21,6 +21,7 @@ record RegionShared(
     Batch prefixLists,
     Batch volumes,
     Batch images,
+    Batch parameters,
     Batch balancerTags,
     Batch classicTags) {
   private static final int MOST_IDS = 200;
@@ -79,6 +80,7 @@ record RegionShared(
                     .ec2()
                     .describeImagesPaginator(
                         r -> r.includeDeprecated(true).filters(filter("image-id", ids)))),
+        SecretsReader.parameters(clients),
         LoadBalancersReader.tags(clients),
         LoadBalancersReader.classicTags(clients));
   }

@@ -1,6 +1,5 @@
 package dev.seawall.collect.aws;
 
-import static dev.seawall.core.aws.AwsTypes.AWS_SECRETS;
 import static dev.seawall.core.aws.AwsTypes.BUCKETS;
 import static dev.seawall.core.aws.AwsTypes.FILE_SYSTEMS;
 
@@ -18,9 +17,8 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** File systems, secrets and buckets that a cluster uses. Nothing of what they hold is read. */
+/** File systems and buckets that a cluster uses. Nothing of what they hold is read. */
 final class StorageReader {
   private static final Operation SYSTEMS =
       Operation.of(FILE_SYSTEMS, "DescribeFileSystems").listing(FILE_SYSTEMS);
@@ -33,10 +31,6 @@ final class StorageReader {
       Operation.of(FILE_SYSTEMS, "DescribeMountTargetSecurityGroups").orNone("MountTargetNotFound");
   private static final Operation ACCESS_POINTS =
       Operation.of(FILE_SYSTEMS, "DescribeAccessPoints").orNone("FileSystemNotFound");
-  private static final Operation SECRETS =
-      Operation.of(AWS_SECRETS, "ListSecrets").listing(AWS_SECRETS);
-  private static final Operation SECRET_POLICY =
-      Operation.of(AWS_SECRETS, "GetResourcePolicy").orNone("ResourceNotFoundException");
   private static final Operation BUCKET_POLICY =
       Operation.of(BUCKETS, "GetBucketPolicy").orNone("NoSuchBucketPolicy", "NoSuchBucket");
   private static final Operation PUBLIC_ACCESS =
@@ -45,8 +39,6 @@ final class StorageReader {
   private static final Operation ENCRYPTION =
       Operation.of(BUCKETS, "GetBucketEncryption")
           .orNone("ServerSideEncryptionConfigurationNotFoundError", "NoSuchBucket");
-
-  private static final int MOST_SECRET_POLICIES = 500;
 
   private final Reading reading;
   private final KmsReader keys;
@@ -151,60 +143,6 @@ final class StorageReader {
   Set<String> subnets() {
     subnets.remove("");
     return subnets;
-  }
-
-  /**
-   * The secrets of the region, which roles of the cluster may read; never their values. Where there
-   * are very many, the policies of the rest are not read, which leaves them unknown.
-   */
-  void secrets() {
-    if (reading.wants(AWS_SECRETS)) {
-      List<Mapping> all = allSecrets().mappings();
-      all.forEach(secret -> reading.put(SECRETS, Values.text(secret, "ARN"), secret));
-      policies(all.stream().limit(MOST_SECRET_POLICIES).toList());
-    }
-  }
-
-  /** The policies of the secrets that workloads name, by name or ARN. */
-  void secrets(Set<String> named) {
-    if (reading.wants(AWS_SECRETS) && !named.isEmpty()) {
-      policies(
-          allSecrets().mappings().stream()
-              .filter(
-                  secret ->
-                      named.contains(Values.text(secret, "Name"))
-                          || named.contains(Values.text(secret, "ARN")))
-              .toList());
-    }
-  }
-
-  private Answer allSecrets() {
-    return reading.all(
-        SECRETS,
-        reading.place().namespace(),
-        () -> reading.clients().secrets().listSecretsPaginator(r -> {}),
-        "SecretList");
-  }
-
-  private void policies(List<Mapping> secrets) {
-    SecretsManagerClient client = reading.clients().secrets();
-    reading
-        .tasks()
-        .each(
-            secrets,
-            secret -> {
-              String arn = Values.text(secret, "ARN");
-              reading.put(
-                  SECRET_POLICY,
-                  arn,
-                  reading.one(
-                      SECRET_POLICY,
-                      arn,
-                      () -> client.getResourcePolicy(r -> r.secretId(arn)),
-                      "ResourcePolicy"));
-              keys.key(Values.text(secret, "KmsKeyId"));
-              return true;
-            });
   }
 
   /** Buckets that trails, load balancers, drivers or backups write to. */

@@ -33,6 +33,7 @@ class WorldIT {
           new TreeSet<>(),
           new TreeSet<>(),
           new TreeSet<>(),
+          new TreeSet<>(),
           new TreeSet<>());
   private static Summary summary;
   private static List<AwsEnvironment.Call> calls;
@@ -47,6 +48,8 @@ class WorldIT {
     aws.cli("secretsmanager", "list-secrets")
         .path("SecretList")
         .forEach(each -> MENTIONED.secrets().add(each.path("Name").asText()));
+    MENTIONED.parameters().add("/shop/payments/signing-key");
+    MENTIONED.parameters().add("arn:aws:ssm:eu-west-1:111122223333:parameter/shop/gone");
     sdk = SdkEnvironment.of(aws.services()).withEks(aws.eks());
     aws.takeCalls();
     try (AwsCollector collector =
@@ -186,6 +189,20 @@ class WorldIT {
     assertThat(ofType(cluster("shop"), "AWS::SecretsManager::Secret"))
         .hasSize(MENTIONED.secrets().size())
         .allSatisfy(secret -> assertThat(secret.get("GetResourcePolicy")).isNotNull());
+  }
+
+  @Test
+  void readsTheParametersThatKubernetesNamesAndThatExist() {
+    assertThat(ofType(cluster("shop"), "AWS::SSM::Parameter"))
+        .singleElement()
+        .satisfies(
+            parameter -> {
+              assertThat(Values.text(parameter, "arn"))
+                  .isEqualTo(
+                      "arn:aws:ssm:eu-west-1:111122223333:parameter/shop/payments/signing-key");
+              assertThat(Values.text(parameter, "DescribeParameters", "Type")).isEqualTo("String");
+              assertThat(parameter.toString()).doesNotContain("not-a-secret");
+            });
   }
 
   @Test

@@ -68,6 +68,7 @@ public final class AwsOperations {
       DescribeMountTargetSecurityGroups=elasticfilesystem:DescribeMountTargetSecurityGroups \
       DescribeAccessPoints=elasticfilesystem:DescribeAccessPoints
       AWS::SecretsManager::Secret secretsmanager:ListSecrets secretsmanager:GetResourcePolicy
+      AWS::SSM::Parameter ssm:DescribeParameters
       AWS::S3::Bucket s3:GetBucketPolicy \
       GetPublicAccessBlock=s3:GetBucketPublicAccessBlock \
       GetBucketEncryption=s3:GetEncryptionConfiguration

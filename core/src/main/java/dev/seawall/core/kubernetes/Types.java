@@ -136,6 +136,15 @@ public final class Types {
   public static final ResourceType AWS_APPLICATION_NETWORK_POLICIES =
       new ResourceType(
           "networking.k8s.aws", "applicationnetworkpolicies", "ApplicationNetworkPolicy", true);
+  public static final ResourceType SECRET_PROVIDER_CLASSES =
+      new ResourceType(
+          "secrets-store.csi.x-k8s.io", "secretproviderclasses", "SecretProviderClass", true);
+  public static final ResourceType EXTERNAL_SECRETS =
+      new ResourceType("external-secrets.io", "externalsecrets", "ExternalSecret", true);
+  public static final ResourceType SECRET_STORES =
+      new ResourceType("external-secrets.io", "secretstores", "SecretStore", true);
+  public static final ResourceType CLUSTER_SECRET_STORES =
+      new ResourceType("external-secrets.io", "clustersecretstores", "ClusterSecretStore", false);
 
   /** Every constant of this class. */
   public static final List<ResourceType> ALL =
@@ -192,7 +201,15 @@ public final class Types {
           BASELINE_ADMIN_NETWORK_POLICIES,
           CLUSTER_NETWORK_POLICIES,
           AWS_CLUSTER_NETWORK_POLICIES,
-          AWS_APPLICATION_NETWORK_POLICIES);
+          AWS_APPLICATION_NETWORK_POLICIES,
+          SECRET_PROVIDER_CLASSES,
+          EXTERNAL_SECRETS,
+          SECRET_STORES,
+          CLUSTER_SECRET_STORES);
+
+  /** Objects that name secrets in stores outside the cluster, and the stores. */
+  public static final Set<ResourceType> SECRETS_ELSEWHERE =
+      Set.of(SECRET_PROVIDER_CLASSES, EXTERNAL_SECRETS, SECRET_STORES, CLUSTER_SECRET_STORES);
 
   /** Objects that say which traffic pods may have, whichever API they are of. */
   public static final Set<ResourceType> TRAFFIC_POLICIES =

@@ -1,22 +1,9 @@
 package dev.seawall.documents.reader;
 
-import dev.seawall.core.snapshot.Note;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
-import dev.seawall.core.value.Pool;
-import dev.seawall.core.value.Positions;
-import dev.seawall.core.value.Sequence;
 import dev.seawall.core.value.Text;
-import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
-import dev.seawall.documents.DocumentAssembler;
-import dev.seawall.documents.DocumentSink;
-import dev.seawall.documents.Limits;
-import dev.seawall.documents.Projection;
-import dev.seawall.documents.ReadError;
-import dev.seawall.documents.yaml.YamlReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class AwsAuth {
   private static final String FIELD = "awsAuth";
   private static final List<String> LISTS = List.of("mapRoles", "mapUsers", "mapAccounts");
-  private static final Limits LIMITS = new Limits(2L << 20, 20, 1);
 
   private AwsAuth() {}
 
@@ -44,7 +30,7 @@ public final class AwsAuth {
     for (String list : LISTS) {
       Value written = Path.ROOT.fields("data", list).in(object);
       if (written instanceof Text text) {
-        lists.put(list, list(list, text.text()));
+        lists.put(list, ListInText.read("data." + list, text.text()));
       }
     }
     Map<String, Value> entries = new LinkedHashMap<>(object.entries());
@@ -60,39 +46,5 @@ public final class AwsAuth {
 
   private static boolean is(@Nullable Value value, String text) {
     return value instanceof Text found && found.text().equals(text);
-  }
-
-  private static Value list(String name, String yaml) {
-    List<Mapping> documents = new ArrayList<>();
-    List<ReadError> errors = new ArrayList<>();
-    DocumentSink sink =
-        new DocumentSink() {
-          @Override
-          public void document(
-              Mapping document, Positions positions, int index, int line, List<Note> notes) {
-            documents.add(document);
-          }
-
-          @Override
-          public void error(ReadError error) {
-            errors.add(error);
-          }
-        };
-    StringBuilder nested = new StringBuilder("list:\n");
-    yaml.lines()
-        .filter(line -> !line.equals("---"))
-        .forEach(line -> nested.append(' ').append(line).append('\n'));
-    new YamlReader()
-        .read(
-            nested.toString().getBytes(StandardCharsets.UTF_8),
-            new DocumentAssembler(new Pool(), Projection.WHOLE, LIMITS, false, sink));
-    Value read = documents.size() == 1 ? documents.getFirst().get("list") : null;
-    if (!errors.isEmpty() || read == null) {
-      return new Unresolved("data." + name + " is not YAML");
-    }
-    if (read instanceof Sequence) {
-      return read;
-    }
-    return yaml.isBlank() ? Sequence.EMPTY : new Unresolved("data." + name + " is no list");
   }
 }

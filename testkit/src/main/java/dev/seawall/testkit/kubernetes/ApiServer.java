@@ -152,6 +152,14 @@ public final class ApiServer implements AutoCloseable {
     run(kubectl("admin", "apply", "--server-side", "-f", "-"), yaml);
   }
 
+  /** Applies CustomResourceDefinitions and waits until the server has objects of them. */
+  public void define(String yaml) {
+    apply(yaml);
+    run(
+        kubectl("admin", "wait", "--for=condition=Established", "--timeout=60s", "crd", "--all"),
+        "");
+  }
+
   /** Asks the server as a user for a path such as {@code /version}, following nothing. */
   public HttpResponse<byte[]> request(String user, String method, String path, String body) {
     return send(

@@ -25,6 +25,7 @@ public enum World {
   /** One large cluster, and any number of small ones, to be measured. */
   WIDE("wide");
 
+  private static final String DEFINITIONS = "testkit/worlds/definitions.yaml";
   private static final String LOADER = "testkit/worlds/load.py";
   private final String cluster;
 
@@ -81,6 +82,7 @@ public enum World {
                     server.url(),
                     "--objects",
                     objects.toString()));
+        server.define(Files.readString(Path.of(System.getProperty("seawall.root"), DEFINITIONS)));
         server.apply(Files.readString(objects));
         return built;
       } finally {
