@@ -9,6 +9,7 @@ import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import java.util.List;
 
 /** A bucket of logs, backups or volumes that can be reached without TLS. */
 public final class BucketAcceptsPlainText implements Check<Bucket> {
@@ -20,8 +21,12 @@ public final class BucketAcceptsPlainText implements Check<Bucket> {
 
   @Override
   public Verdict judge(Bucket bucket, Inventory inventory) {
-    return bucket.policy().refusesPlainText()
-        ? pass()
-        : fail(bucket.policy().document(), "%s can be reached without TLS", bucket.name());
+    String anObject = bucket.arn() + "/any/object";
+    for (String action : List.of("s3:GetObject", "s3:PutObject")) {
+      if (!bucket.policy().deniesPlainText(action, anObject)) {
+        return fail(bucket.policy().document(), "%s takes %s without TLS", bucket.name(), action);
+      }
+    }
+    return pass();
   }
 }

@@ -26,8 +26,8 @@ public final class FileSystemWithoutTls implements Check<FileSystem> {
     if (!policy.isSet()) {
       return notApplicable();
     }
-    return policy.refusesPlainText()
-        ? pass()
-        : fail(policy.document(), "%s can be mounted without TLS", system.fileSystemId());
+    return policy.allowsPlainText("elasticfilesystem:ClientMount")
+        ? fail(policy.document(), "%s can be mounted without TLS", system.fileSystemId())
+        : pass();
   }
 }

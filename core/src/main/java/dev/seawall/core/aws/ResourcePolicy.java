@@ -94,8 +94,22 @@ public final class ResourcePolicy {
         : opening.actions();
   }
 
-  /** Whether it refuses every request over an unencrypted connection. */
-  public boolean refusesPlainText() {
-    return policy().map(Openings::refusePlainText).orElse(false);
+  /** Whether it denies an action on a resource to everybody without TLS. */
+  public boolean deniesPlainText(String action, String on) {
+    return policy().map(found -> Openings.denyPlainText(found, action, on)).orElse(false);
+  }
+
+  /** Whether it lets somebody without credentials and without TLS do an action on the resource. */
+  public boolean allowsPlainText(String action) {
+    Optional<Policy> policy = policy();
+    String on = resource.arn().toString();
+    if (policy.isEmpty() || !Openings.allowPlainText(policy.get(), action, on)) {
+      return false;
+    }
+    List<Fault> faults = policy.get().faults();
+    if (!faults.isEmpty()) {
+      throw UnresolvedFactException.missing(resource, faults.getFirst().toString());
+    }
+    return true;
   }
 }

@@ -3,6 +3,7 @@ package dev.seawall.core.aws.iam;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -211,29 +212,42 @@ public final class Openings {
     return spared;
   }
 
-  /** Whether every request over an unencrypted connection is refused. */
-  public static boolean refusePlainText(Policy policy) {
-    Context plain = Context.partial(Map.of("aws:securetransport", List.of("false")));
-    List<Statement> allows =
-        policy.statements().stream()
-            .filter(each -> each.effect() == Statement.Effect.ALLOW)
-            .toList();
+  private static final Context PLAIN =
+      Context.partial(Map.of("aws:securetransport", List.of("false")));
+
+  /**
+   * Whether an action on a resource is denied to everybody who asks over an unencrypted connection,
+   * whatever else allows it.
+   */
+  public static boolean denyPlainText(Policy policy, String action, String resource) {
     return policy.statements().stream()
-            .anyMatch(
+        .filter(each -> each.effect() == Statement.Effect.DENY && each.faults().isEmpty())
+        .filter(
+            each ->
+                each.parts().principals().stream()
+                    .anyMatch(who -> who.named().stream().anyMatch(Openings::isEverybody)))
+        .anyMatch(each -> each.applies(lower(action), resource, PLAIN).isYes());
+  }
+
+  /**
+   * Whether somebody without credentials may do an action on a resource over an unencrypted
+   * connection, perhaps under a condition.
+   */
+  public static boolean allowPlainText(Policy policy, String action, String resource) {
+    return !denyPlainText(policy, action, resource)
+        && policy.statements().stream()
+            .filter(each -> each.effect() == Statement.Effect.ALLOW)
+            .filter(
                 each ->
-                    each.effect() == Statement.Effect.DENY
-                        && each.faults().isEmpty()
-                        && each.parts()
-                            .principals()
-                            .map(who -> who.named().stream().anyMatch(Openings::isEverybody))
-                            .orElse(false)
-                        && each.parts().conditions().stream()
-                            .allMatch(condition -> condition.holds(plain).isYes()))
-        || (!allows.isEmpty()
-            && allows.stream()
-                .allMatch(
-                    each ->
-                        each.parts().conditions().stream()
-                            .anyMatch(condition -> condition.holds(plain).isNo())));
+                    each.parts().principals().stream()
+                        .anyMatch(
+                            who ->
+                                who.negated()
+                                    || who.named().stream().anyMatch(Openings::isEverybody)))
+            .anyMatch(each -> !each.applies(lower(action), resource, PLAIN).isNo());
+  }
+
+  private static String lower(String action) {
+    return action.toLowerCase(Locale.ROOT);
   }
 }

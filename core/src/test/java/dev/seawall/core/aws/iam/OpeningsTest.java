@@ -152,17 +152,37 @@ class OpeningsTest {
   }
 
   @Test
-  void tlsIsRequiredByADenialOrByEveryAllowance() {
+  void tlsIsRequiredByADenialOfTheActionToEverybody() {
+    String plain = "'Bool': {'aws:SecureTransport': 'false'}";
+    assertThat(deniesPut(deny("'*'", plain))).isTrue();
+    assertThat(deniesPut(deny("['ecr:Put*', 'ecr:Get*']", plain))).isTrue();
+    assertThat(deniesPut(deny("'ecr:GetImage'", plain))).isFalse();
+    assertThat(deniesPut(deny("'*'", "'Bool': {'aws:SecureTransport': 'true'}"))).isFalse();
+    assertThat(deniesPut(deny("'*'", plain + ", 'StringEquals': {'aws:PrincipalArn': 'a'}")))
+        .isFalse();
+    assertThat(deniesPut(deny("'*'", plain).replace("'Principal': '*'", ROLE))).isFalse();
+  }
+
+  @Test
+  void somebodyWithoutCredentialsComesWithoutTlsUnlessAConditionOrADenialHoldsThem() {
+    String all = allow("'Principal': '*'");
     String deny = deny("'*'", "'Bool': {'aws:SecureTransport': 'false'}");
     String over = "'Principal': '*', 'Condition': {'Bool': {'aws:SecureTransport': 'true'}}";
-    assertThat(Openings.refusePlainText(Iam.resource(allow("'Principal': '*'"), deny))).isTrue();
-    assertThat(Openings.refusePlainText(Iam.resource(allow(over)))).isTrue();
-    assertThat(Openings.refusePlainText(Iam.resource(allow(over), allow("'Principal': '*'"))))
-        .isFalse();
-    assertThat(
-            Openings.refusePlainText(
-                Iam.resource(deny("'*'", "'Bool': {'aws:SecureTransport': 'true'}"))))
-        .isFalse();
+    assertThat(allowsPut(all)).isTrue();
+    assertThat(allowsPut(allow(over), all)).isTrue();
+    assertThat(allowsPut(all, deny)).isFalse();
+    assertThat(allowsPut(allow(over))).isFalse();
+    assertThat(allowsPut(allow(ROLE))).isFalse();
+  }
+
+  private static final String ROLE = "'Principal': {'AWS': 'arn:aws:iam::111122223333:role/app'}";
+
+  private static boolean deniesPut(String... statements) {
+    return Openings.denyPlainText(Iam.resource(statements), "ecr:PutImage", "arn:aws:ecr:x");
+  }
+
+  private static boolean allowsPut(String... statements) {
+    return Openings.allowPlainText(Iam.resource(statements), "ecr:PutImage", "arn:aws:ecr:x");
   }
 
   private static List<Reach> reaches(String... statements) {
