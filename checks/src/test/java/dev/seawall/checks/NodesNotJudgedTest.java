@@ -152,7 +152,13 @@ class NodesNotJudgedTest {
   void versionsThatNobodyUsesAndTemplatesThatEksMadeOfAnother(String check) {
     something(check, PROFILE + TEMPLATE.formatted("lt-own/2", "enabled", true));
     something(check, PROFILE + TEMPLATE.formatted("lt-own/2", "enabled", false));
-    nothing(check, PROFILE + TEMPLATE.formatted("lt-eks/1", "enabled", true));
+    String copy = TEMPLATE.formatted("lt-eks/1", "enabled", true);
+    assertThat(
+            judge(check, PROFILE + TEMPLATE.formatted("lt-own/2", "enabled", true) + copy)
+                .findings())
+        .isNotEmpty()
+        .allSatisfy(finding -> assertThat(finding.asset().toString()).contains("lt-own/2"));
+    something(check, PROFILE + copy);
     if (!check.equals("secret-in-launch-template")) {
       nothing(check, PROFILE + TEMPLATE.formatted("lt-own/1", "enabled", true));
     }

@@ -105,14 +105,16 @@ public final class Nodes {
 
   /**
    * Whether EKS made it after a launch template of the node group's owner, who can change only that
-   * one.
+   * one. Where the owner's was not read, its copy stands for it.
    */
   public boolean isCopy(LaunchTemplate template) {
     return groups.stream()
         .filter(group -> isTemplateOf(group, template))
         .flatMap(group -> nodegroupOf(group).stream())
-        .flatMap(nodegroup -> nodegroup.launchTemplate().stream())
-        .anyMatch(own -> !own.id().equals(template.templateId()));
+        .flatMap(
+            nodegroup ->
+                nodegroup.launchTemplate().flatMap(own -> template(own, nodegroup)).stream())
+        .anyMatch(own -> !own.templateId().equals(template.templateId()));
   }
 
   /** What EKS made of an owner's launch template. */

@@ -31,7 +31,7 @@ public final class UserData {
   private void readable() {
     String problem = owner.text(field("problem")).or("");
     if (!problem.isEmpty()) {
-      throw UnresolvedFactException.missing(owner, "the user data " + problem);
+      throw UnresolvedFactException.missing(owner, problem);
     }
   }
 
