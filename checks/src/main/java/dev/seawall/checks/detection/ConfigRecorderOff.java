@@ -36,7 +36,9 @@ public final class ConfigRecorderOff implements Check<AwsRegion> {
           region.region());
     }
     for (AwsPart recorder : recorders) {
-      if (recorder.flag("status", "recording").is(true) && records(recorder)) {
+      if (recorder.flag("status", "recording").is(true)
+          && !recorder.text("status", "lastStatus").or("").equalsIgnoreCase("FAILURE")
+          && records(recorder)) {
         return pass();
       }
     }

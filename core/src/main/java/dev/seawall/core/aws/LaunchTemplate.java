@@ -4,6 +4,7 @@ import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,13 @@ public final class LaunchTemplate extends AwsResource {
   /** The network interfaces that instances start with. */
   public List<AwsPart> networkInterfaces() {
     return parts(this::part, DESCRIBED, DATA, "NetworkInterfaces");
+  }
+
+  /** The security groups that it gives to instances or to their network interfaces. */
+  public List<String> securityGroups() {
+    List<String> groups = new ArrayList<>(texts(DESCRIBED, DATA, "SecurityGroupIds").or(List.of()));
+    networkInterfaces().forEach(each -> groups.addAll(each.texts("Groups").or(List.of())));
+    return groups;
   }
 
   /** The disks that it changes or adds to those of the image. */

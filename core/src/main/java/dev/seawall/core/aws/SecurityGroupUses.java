@@ -27,6 +27,8 @@ public final class SecurityGroupUses {
     each(aws, EksCluster.class, this::addCluster);
     each(aws, Instance.class, this::addInstance);
     each(aws, NetworkInterface.class, this::addInterface);
+    each(aws, LaunchTemplate.class, this::addTemplate);
+    each(aws, Nodegroup.class, this::addNodegroup);
     each(
         aws,
         LoadBalancer.class,
@@ -98,6 +100,19 @@ public final class SecurityGroupUses {
     for (AwsPart card : instance.listed("DescribeInstances", "NetworkInterfaces")) {
       addGroups(card.listed("Groups"), Use.NODES);
     }
+  }
+
+  /** The nodes that will start from a template, though there may be none now. */
+  private void addTemplate(LaunchTemplate template) {
+    template.securityGroups().forEach(group -> add(group, Use.NODES));
+  }
+
+  /** The group by which EKS opens SSH to the nodes of a node group. */
+  private void addNodegroup(Nodegroup nodegroup) {
+    nodegroup
+        .text("DescribeNodegroup", "resources", "remoteAccessSecurityGroup")
+        .value()
+        .ifPresent(group -> add(group, Use.NODES));
   }
 
   /** A pod's own interface is a branch of a trunk on its node (EKS, security groups for pods). */
