@@ -7,11 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seawall.testkit.aws.AwsEnvironment;
 import dev.seawall.testkit.worlds.World;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,55 +43,33 @@ class PermissionsIT {
     return actions;
   }
 
-  private JsonNode scan(List<String> allowed, String... more) throws Exception {
+  private LiveScan scan(List<String> allowed, String... more) throws Exception {
     aws.allowOnly(allowed.toArray(String[]::new));
-    Path report = folder.resolve("report.json");
-    List<String> command =
-        new ArrayList<>(List.of("./seawall", "scan", "--cluster", "shop", "--region"));
-    command.addAll(List.of(AwsEnvironment.REGION, "--without-kubernetes"));
-    command.addAll(List.of("--format", "json=" + report));
-    command.addAll(List.of(more));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.directory(Path.of(System.getProperty("seawall.root")).toFile());
-    builder.environment().putAll(aws.variables());
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    Process process = builder.start();
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-    return JSON.readTree(Files.readString(report));
-  }
-
-  private static List<String> refused(JsonNode report) {
-    List<String> verbs = new ArrayList<>();
-    for (JsonNode gap : report.get("coverage").get("gaps")) {
-      if (!gap.get("reason").asText().equals("not-asked")) {
-        verbs.add(gap.get("verb").asText());
-      }
-    }
-    return verbs;
+    return LiveScan.of(aws, "shop", folder, more);
   }
 
   @Test
   void theWholeScanRunsWithExactlyThePolicyThatIsPrinted() throws Exception {
     List<String> actions = policy();
     assertThat(actions).hasSizeGreaterThan(50).doesNotContain("*").noneMatch(a -> a.endsWith("*"));
-    JsonNode report = scan(actions);
-    assertThat(refused(report)).isEmpty();
-    assertThat(report.get("findings")).isNotEmpty();
+    LiveScan report = scan(actions);
+    assertThat(report.refused()).isEmpty();
+    assertThat(report.findings()).isNotEmpty();
   }
 
   @Test
   void anActionThatIsTakenOutIsAGapThatNamesIt() throws Exception {
     List<String> actions = policy();
     assertThat(actions.remove("kms:GetKeyPolicy")).isTrue();
-    assertThat(refused(scan(actions))).contains("kms:GetKeyPolicy");
+    assertThat(scan(actions).refused()).contains("kms:GetKeyPolicy");
   }
 
   @Test
   void oneCheckNeedsLittle() throws Exception {
     List<String> actions = policy("--check", "public-api-endpoint");
     assertThat(actions).contains("eks:DescribeCluster").allMatch(a -> a.matches("(eks|logs):.*"));
-    JsonNode report = scan(actions, "--check", "public-api-endpoint");
-    assertThat(refused(report)).isEmpty();
-    assertThat(report.get("findings")).hasSize(1);
+    LiveScan report = scan(actions, "--check", "public-api-endpoint");
+    assertThat(report.refused()).isEmpty();
+    assertThat(report.findings()).hasSize(1);
   }
 }

@@ -25,7 +25,7 @@ public final class IrsaTrustOfUnknownCluster implements Check<IamRole> {
     return Spec.check("irsa-trust-of-unknown-cluster")
         .severity(HIGH)
         .judges(IamRole.class)
-        .reads(AwsTypes.EKS_CLUSTERS);
+        .reads(AwsTypes.EKS_CLUSTERS, AwsTypes.REGIONS, AwsTypes.ACCOUNTS);
   }
 
   @Override

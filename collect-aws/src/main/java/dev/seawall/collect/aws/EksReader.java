@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.eks.model.IdentityProviderConfig;
 final class EksReader {
   private static final String GONE = "ResourceNotFoundException";
   private static final int NEWEST_UPDATES = 20;
+  static final Operation LIST = Operation.of(EKS_CLUSTERS, "ListClusters").listing(EKS_CLUSTERS);
   private static final Operation DESCRIBE_CLUSTER =
       Operation.of(EKS_CLUSTERS, "DescribeCluster").orNone(GONE);
   private static final Operation LIST_INSIGHTS = Operation.of(EKS_CLUSTERS, "ListInsights");
@@ -55,6 +56,17 @@ final class EksReader {
 
   static String arn(Place place, String cluster) {
     return place.arn("eks", "cluster/" + cluster);
+  }
+
+  /** The names of all clusters of the region; the caller notes when they could not be listed. */
+  static Answer names(Reading reading) {
+    return reading
+        .calls()
+        .all(
+            LIST,
+            reading.place().namespace(),
+            () -> reading.clients().eks().listClustersPaginator(r -> {}),
+            "clusters");
   }
 
   static Answer describe(Reading reading, String name) {

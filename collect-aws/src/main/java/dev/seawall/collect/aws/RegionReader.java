@@ -52,6 +52,7 @@ final class RegionReader {
   void read() {
     List<Runnable> works = new ArrayList<>();
     if (reading.wants(REGIONS)) {
+      works.add(this::clusters);
       works.add(this::settings);
       works.add(this::registry);
       works.add(this::inspector);
@@ -103,6 +104,13 @@ final class RegionReader {
     Answer answer = reading.all(known, reading.place().namespace(), pages, path);
     reading.put(known, arn, answer);
     return answer;
+  }
+
+  /** That they could not be listed is told of the region: a cluster can be read by its name. */
+  private void clusters() {
+    Operation operation = Operation.of(REGIONS, "ListClusters");
+    Answer names = EksReader.names(reading);
+    reading.put(operation, arn, reading.noted(operation, reading.place().namespace(), names));
   }
 
   private void settings() {

@@ -31,8 +31,6 @@ import java.util.regex.Pattern;
 
 /** One collection: finds the clusters of each region, and reads them. */
 final class Survey implements AutoCloseable {
-  private static final Operation LIST_CLUSTERS =
-      Operation.of(EKS_CLUSTERS, "ListClusters").listing(EKS_CLUSTERS);
   private static final Operation LIST_REGIONS =
       Operation.of(REGIONS, "DescribeRegions").listing(EKS_CLUSTERS);
   private static final Pattern ENDPOINT =
@@ -219,11 +217,7 @@ final class Survey implements AutoCloseable {
       return names;
     }
     Answer all =
-        reading.all(
-            LIST_CLUSTERS,
-            reading.place().namespace(),
-            () -> reading.clients().eks().listClustersPaginator(r -> {}),
-            "clusters");
+        reading.noted(EksReader.LIST, reading.place().namespace(), EksReader.names(reading));
     if (!(target instanceof Target.WithEndpoint(String url))) {
       return all.texts();
     }

@@ -149,6 +149,23 @@ class WorldIT {
   }
 
   @Test
+  void everyRegionSaysWhichClustersItHas() {
+    for (Collected each : CLUSTERS) {
+      assertThat(ofType(each, "AWS::Region"))
+          .singleElement()
+          .satisfies(
+              region ->
+                  assertThat(Values.texts(region, "ListClusters"))
+                      .contains(each.scope().details().get("cluster")));
+    }
+    assertThat(calls)
+        .filteredOn(call -> call.action().equals("eks:ListClusters"))
+        .extracting(AwsEnvironment.Call::region)
+        .contains(AwsEnvironment.REGION)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void readsThePrefixListsThatRulesName() {
     List<String> named =
         ofType(cluster("shop"), "AWS::EC2::SecurityGroup").stream()

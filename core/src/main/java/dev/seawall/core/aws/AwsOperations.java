@@ -77,7 +77,7 @@ public final class AwsOperations {
       guardduty:ListFilters guardduty:GetFilter
       AWS::CloudTrail::Trail cloudtrail:DescribeTrails cloudtrail:GetTrailStatus \
       cloudtrail:GetEventSelectors
-      AWS::Region ec2:DescribeRegions eks:DescribeClusterVersions \
+      AWS::Region ec2:DescribeRegions eks:ListClusters eks:DescribeClusterVersions \
       ec2:GetEbsEncryptionByDefault ec2:GetEbsDefaultKmsKeyId \
       ec2:GetInstanceMetadataDefaults ec2:GetSnapshotBlockPublicAccessState \
       ec2:GetImageBlockPublicAccessState ec2:DescribeVpcBlockPublicAccessOptions \
