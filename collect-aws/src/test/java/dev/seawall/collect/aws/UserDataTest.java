@@ -100,13 +100,35 @@ class UserDataTest {
   }
 
   @Test
-  void d11SixteenKilobytesOfSecretsAreNotKept() {
+  void d11SixteenKilobytesOfSecretsAreNotKeptAndTheLinesBetweenThemAre() {
     StringBuilder script = new StringBuilder();
-    for (int i = 0; script.length() < 16_000; i++) {
-      script.append("export PASSWORD_").append(i).append('=').append(SECRET).append(i).append('\n');
+    int count = 0;
+    for (; script.length() < 16_000; count++) {
+      script.append("export PASSWORD_").append(count).append('=').append(SECRET).append(count);
+      script.append("\nsystemctl restart worker-").append(count).append('\n');
     }
 
-    assertThat(UserData.of(base64(script.toString())).toString()).doesNotContain(SECRET);
+    Mapping read = UserData.of(base64(script.toString()));
+
+    assertThat(count).isGreaterThan(150);
+    assertThat(read.toString()).doesNotContain(SECRET);
+    assertThat(Values.text(read, "text").lines())
+        .hasSize(2 * count)
+        .contains("systemctl restart worker-0", "systemctl restart worker-" + (count - 1));
+    assertThat(Values.items(read, "credentials"))
+        .hasSize(100)
+        .first()
+        .hasToString("{rule=password, line=1}");
+  }
+
+  @Test
+  void d11AMegabyteOfSecretsIsReadInTimeThatIsLinear() throws IOException {
+    String script = ("export PASSWORD=" + SECRET + "\n").repeat((1 << 20) / 40);
+
+    Mapping read = UserData.of(base64(gzip(script.getBytes(StandardCharsets.UTF_8))));
+
+    assertThat(Values.text(read, "text").lines()).hasSize((1 << 20) / 40);
+    assertThat(read.toString()).doesNotContain(SECRET);
   }
 
   @Test

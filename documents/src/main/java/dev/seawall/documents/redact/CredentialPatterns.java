@@ -39,16 +39,15 @@ public final class CredentialPatterns {
     if (named.isPresent()) {
       return named.map(Redacted::new);
     }
-    return ofConfiguration(text).mask(text);
+    return ofConfiguration(text, new Spans()).mask(text);
   }
 
   /** A whole script or file of settings without its credentials, and where each of them was. */
   public static MaskedText inScript(String text) {
-    return ofConfiguration(text).masked(text);
+    return ofConfiguration(text, Spans.ofFile()).masked(text);
   }
 
-  private static Spans ofConfiguration(String text) {
-    Spans found = new Spans();
+  private static Spans ofConfiguration(String text, Spans found) {
     KnownFormats.find(text, found);
     findSettings(text, found);
     ShellCommands.find(text, Source.CONFIGURATION, found);

@@ -10,18 +10,36 @@ import java.util.Set;
 
 /** The credentials found in one text. */
 final class Spans {
-  /** With more than these, what is left of the text is not worth keeping. */
+  /** With more than these, what is left of a value is not worth keeping. */
   private static final int MOST = 100;
+
+  /** Of a whole file, so many are told; what is left of it is kept. */
+  private static final int MOST_TOLD = 100;
 
   /** What is written in place of a credential. */
   static final String MASK = "(redacted)";
 
+  private final int most;
   private final List<Span> spans = new ArrayList<>();
+
+  /** Those of a value. */
+  Spans() {
+    this(MOST);
+  }
+
+  private Spans(int most) {
+    this.most = most;
+  }
+
+  /** Those of a whole file, however many there are. */
+  static Spans ofFile() {
+    return new Spans(Integer.MAX_VALUE);
+  }
 
   private record Span(int from, int to, String what) {}
 
   void add(int from, int to, String what) {
-    if (spans.size() <= MOST) {
+    if (spans.size() <= most) {
       spans.add(new Span(from, to, what));
     }
   }
@@ -56,14 +74,14 @@ final class Spans {
     }
     String what = String.join(", ", looks);
     boolean nothingLeft =
-        spans.size() > MOST || kept.length() + text.length() - at == MASK.length();
+        spans.size() > most || kept.length() + text.length() - at == MASK.length();
     return Optional.of(
         nothingLeft
             ? new Redacted(what)
             : new Redacted(what, kept.append(text, at, text.length()).toString()));
   }
 
-  /** The same with the lines of what was found; a text that holds none is as it was. */
+  /** The same with the lines of the first that were found; a text that holds none is as it was. */
   MaskedText masked(String text) {
     String kept = mask(text).map(redacted -> redacted.rest().orElse(MASK)).orElse(text);
     List<MaskedText.Found> credentials = new ArrayList<>();
@@ -78,6 +96,9 @@ final class Spans {
         line += text.charAt(i) == '\n' ? 1 : 0;
       }
       credentials.add(new MaskedText.Found(span.what(), line));
+      if (credentials.size() == MOST_TOLD) {
+        break;
+      }
       for (int i = Math.max(at, span.from()); i < span.to(); i++) {
         line += text.charAt(i) == '\n' ? 1 : 0;
       }
