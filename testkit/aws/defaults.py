@@ -5,6 +5,7 @@ Each default is the one of the service's API reference.
 import os
 
 from moto.autoscaling.models import ASG_NAME_TAG, FakeAutoScalingGroup, InstanceState
+from moto.ec2.responses.elastic_block_store import ElasticBlockStore
 
 DEFAULTS = {
     ("accessanalyzer", "ListAnalyzers"): {"analyzers": []},
@@ -61,6 +62,28 @@ AMENDMENTS = [
 def repair():
     """Mends moto where what it does is not what the service does."""
     FakeAutoScalingGroup.replace_autoscaling_group_instances = launch_instances
+    ElasticBlockStore.describe_snapshots = snapshots_asked_for
+
+
+every_snapshot = ElasticBlockStore.describe_snapshots
+
+
+def snapshots_asked_for(asked):
+    """Owners and who may restore them are parameters too, and narrow the answer."""
+    owners = accounts(asked, "OwnerIds")
+    restorers = accounts(asked, "RestorableByUserIds")
+    answer = every_snapshot(asked)
+    answer.result["Snapshots"] = [
+        each
+        for each in answer.result["Snapshots"]
+        if (not owners or each.owner_id in owners)
+        and (not restorers or restorers & ({each.owner_id} | each.create_volume_permission_userids | each.create_volume_permission_groups))
+    ]
+    return answer
+
+
+def accounts(asked, parameter):
+    return {asked.current_account if each == "self" else each for each in asked._get_param(parameter, [])}
 
 
 def launch_instances(group, count_needed, propagated_tags):

@@ -16,7 +16,7 @@ import dev.seawall.core.inventory.Inventory;
 /**
  * A role that pods can have, through the OIDC provider of a cluster or through EKS Pod Identity,
  * and whose sessions may last longer than four hours ({@code MaxSessionDuration} of {@code
- * iam:GetRole}).
+ * iam:ListRoles}).
  */
 public final class PodRoleWithLongSessions implements Check<IamRole> {
   private static final long HOUR = 3600;

@@ -22,15 +22,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.EntityType;
 
 /**
  * The account's roles, users, groups and policies, read once as a whole; where that is refused, the
- * roles that clusters name, one by one.
+ * roles that clusters name, one by one. Of AWS's own policies only those that somebody has are
+ * read: there are over a thousand.
  */
 final class IamReader {
+  /** The most that IAM gives in one answer. */
+  private static final int PAGE = 1000;
+
   private static final String NO_SUCH_ENTITY = "NoSuchEntity";
   private static final String DETAILS = "GetAccountAuthorizationDetails";
   private static final Operation ROLES = Operation.of(IAM_ROLES, DETAILS);
+  private static final Operation LIST_ROLES = Operation.of(IAM_ROLES, "ListRoles");
   private static final Operation GET_ROLE =
       Operation.of(IAM_ROLES, "GetRole").orNone(NO_SUCH_ENTITY);
   private static final Operation ATTACHED =
@@ -51,11 +57,13 @@ final class IamReader {
       Set.of(IAM_ROLES, IAM_USERS, IAM_GROUPS, MANAGED_POLICIES);
 
   private final Reading account;
+  private final Later<Answer> listed;
   private final Later<Answer> details;
 
   /** Starts to read the account's details, which take longest. */
   IamReader(Reading account) {
     this.account = account;
+    this.listed = account.tasks().start(this::listRoles);
     this.details = account.tasks().start(this::readDetails);
   }
 
@@ -73,7 +81,16 @@ final class IamReader {
         account.all(
             ROLES,
             "account " + account.place().account(),
-            iam::getAccountAuthorizationDetailsPaginator);
+            () ->
+                iam.getAccountAuthorizationDetailsPaginator(
+                    request ->
+                        request
+                            .filter(
+                                EntityType.USER,
+                                EntityType.ROLE,
+                                EntityType.GROUP,
+                                EntityType.LOCAL_MANAGED_POLICY)
+                            .maxItems(PAGE)));
     if (pages.failed()) {
       account.noted(Operation.of(IAM_USERS, DETAILS).listing(IAM_USERS), accountName(), pages);
       account.noted(Operation.of(IAM_GROUPS, DETAILS).listing(IAM_GROUPS), accountName(), pages);
@@ -81,22 +98,36 @@ final class IamReader {
           Operation.of(MANAGED_POLICIES, DETAILS).listing(MANAGED_POLICIES), accountName(), pages);
       return pages;
     }
-    Set<String> used = used(pages);
     for (Mapping page : pages.mappings()) {
       put(page, "RoleDetailList", IAM_ROLES);
       put(page, "UserDetailList", IAM_USERS);
       put(page, "GroupDetailList", IAM_GROUPS);
       if (account.wants(MANAGED_POLICIES)) {
-        Values.items(page, "Policies").stream()
-            .filter(policy -> isOwn(policy) || used.contains(Values.text(policy, "Arn")))
-            .forEach(this::putPolicy);
+        Values.items(page, "Policies").forEach(this::putPolicy);
       }
+    }
+    if (account.wants(MANAGED_POLICIES)) {
+      account.tasks().each(usedOfAws(pages), policy -> managed(account, policy));
     }
     return pages;
   }
 
-  /** The policies that somebody has, or has as a boundary; AWS's other ones are of no interest. */
-  private static Set<String> used(Answer pages) {
+  /** What only the list of roles tells of them, such as how long their sessions may last. */
+  private Answer listRoles() {
+    if (!account.wants(IAM_ROLES)) {
+      return Answer.NONE;
+    }
+    return account
+        .calls()
+        .all(
+            LIST_ROLES,
+            accountName(),
+            () -> account.clients().iam().listRolesPaginator(request -> request.maxItems(PAGE)),
+            "Roles");
+  }
+
+  /** AWS's own policies that somebody has, or has as a boundary. */
+  private static Set<String> usedOfAws(Answer pages) {
     Set<String> used = new TreeSet<>();
     for (Mapping page : pages.mappings()) {
       for (String list : List.of("RoleDetailList", "UserDetailList", "GroupDetailList")) {
@@ -106,11 +137,8 @@ final class IamReader {
         }
       }
     }
+    used.removeIf(arn -> !arn.contains(":iam::aws:"));
     return used;
-  }
-
-  private static boolean isOwn(Value policy) {
-    return !Values.text(policy, "Arn").contains(":iam::aws:");
   }
 
   private String accountName() {
@@ -214,7 +242,29 @@ final class IamReader {
     }
     String ours = "arn:" + cluster.place().partition() + ":iam::" + cluster.place().account();
     arns.removeIf(arn -> !arn.startsWith(ours + ":role/"));
+    Set<String> told = new TreeSet<>();
+    if (!all.failed()) {
+      told.addAll(told(cluster, arns));
+    }
+    arns.removeAll(told);
     cluster.tasks().each(arns, arn -> role(cluster, arn, all.failed()));
+  }
+
+  /** Puts what the list of roles says of these, and tells which of them are in it. */
+  private Set<String> told(Reading cluster, Set<String> arns) {
+    Answer roles = cluster.noted(LIST_ROLES, accountName(), listed.get());
+    if (roles.failed()) {
+      arns.forEach(arn -> cluster.put(LIST_ROLES, arn, roles));
+    }
+    Set<String> told = new TreeSet<>();
+    for (Mapping role : roles.mappings()) {
+      String arn = Values.text(role, "Arn");
+      if (arns.contains(arn)) {
+        cluster.put(LIST_ROLES, arn, role);
+        told.add(arn);
+      }
+    }
+    return told;
   }
 
   /** Whether a principal of the trust policy is the provider of this issuer. */

@@ -25,7 +25,7 @@ public final class AwsOperations {
       AWS::EKS::PodIdentityAssociation eks:DescribePodIdentityAssociation
       AWS::EKS::IdentityProviderConfig eks:DescribeIdentityProviderConfig
       AWS::EKS::Capability eks:DescribeCapability
-      AWS::IAM::Role iam:GetAccountAuthorizationDetails iam:GetRole \
+      AWS::IAM::Role iam:GetAccountAuthorizationDetails iam:ListRoles iam:GetRole \
       iam:ListAttachedRolePolicies iam:ListRolePolicies iam:GetRolePolicy
       AWS::IAM::User iam:GetAccountAuthorizationDetails
       AWS::IAM::Group iam:GetAccountAuthorizationDetails

@@ -22,6 +22,8 @@ import java.util.Optional;
 public final class IamRole extends IamPrincipal {
   private static final String ROLE = "GetRole";
 
+  private static final String LISTED = "ListRoles";
+
   /** An account that no policy means by its number. */
   private static final String ELSEWHERE = "000000000000";
 
@@ -184,9 +186,9 @@ public final class IamRole extends IamPrincipal {
         .anyMatch(each -> is(trust.lets(each.name(), "sts:AssumeRole", context)));
   }
 
-  /** {@code MaxSessionDuration} in seconds, which only {@code GetRole} tells. */
+  /** {@code MaxSessionDuration} in seconds, which {@code ListRoles} and {@code GetRole} tell. */
   public Fact<Long> maxSessionDuration() {
-    return number(ROLE, "MaxSessionDuration");
+    return number(has(LISTED) ? LISTED : ROLE, "MaxSessionDuration");
   }
 
   /**
