@@ -1,5 +1,6 @@
 package dev.seawall.cli;
 
+import dev.seawall.collect.aws.SampleAnswers;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.CheckPage;
@@ -32,7 +33,25 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
+  /** Takes what to rehearse: {@code manifests} or {@code clusters}. */
   public static void main(String[] arguments) throws IOException {
+    if (arguments[0].equals("clusters")) {
+      clusters();
+    } else {
+      manifests();
+    }
+  }
+
+  private static void clusters() throws IOException {
+    RehearsedAccount.scan(Rehearsal::run);
+    SampleAnswers.read();
+    for (int i = 0; i < SCANS; i++) {
+      run("demo", "--format", "json");
+    }
+    run("demo");
+  }
+
+  private static void manifests() throws IOException {
     Path folder = Files.createTempDirectory("seawall-rehearsal");
     try {
       List<Path> files = examples(folder);
