@@ -50,6 +50,9 @@ final class NodesReader {
       Operation.of(NETWORK_INTERFACES, "DescribeNetworkInterfaces").listing(NETWORK_INTERFACES);
   private static final int MOST_IDS = 100;
 
+  /** The one tag that the policies of EKS Auto Mode ask for (EKS user guide, "Custom AWS tags"). */
+  private static final String AUTO_MODE_FILTER = "tag:eks:eks-cluster-name";
+
   private final Reading reading;
   private final RegionShared shared;
   private final KmsReader keys;
@@ -119,7 +122,13 @@ final class NodesReader {
     if (!reading.wants(INSTANCES)) {
       return;
     }
-    addInstances(List.of(instances("tag-key", List.of("kubernetes.io/cluster/" + cluster))));
+    addInstances(
+        reading
+            .tasks()
+            .each(
+                Map.of("tag-key", "kubernetes.io/cluster/" + cluster, AUTO_MODE_FILTER, cluster)
+                    .entrySet(),
+                filter -> instances(filter.getKey(), List.of(filter.getValue()))));
   }
 
   private Answer instances(String filter, List<String> values) {

@@ -47,16 +47,16 @@ class WhereNodesAndFilesAreTest {
         .on(EFS + "access-points", Response.json("{\"AccessPoints\":[]}"))
         .on(
             "DescribeInstances",
-            set(
-                "DescribeInstances",
-                "reservationSet",
-                "<instancesSet><item><instanceId>i-1</instanceId><subnetId>subnet-nodes</subnetId>"
-                    + "</item></instancesSet>"))
+            request ->
+                request.body().contains("eks-cluster-name")
+                    ? instance("i-auto", "subnet-auto")
+                    : instance("i-1", "subnet-nodes"))
         .on(
             "DescribeSubnets",
             set(
                 "DescribeSubnets",
                 "subnetSet",
+                "<subnetId>subnet-auto</subnetId>",
                 "<subnetId>subnet-control</subnetId>",
                 "<subnetId>subnet-files</subnetId>",
                 "<subnetId>subnet-nodes</subnetId>"))
@@ -81,6 +81,14 @@ class WhereNodesAndFilesAreTest {
                 "<DescribeAutoScalingGroupsResponse><DescribeAutoScalingGroupsResult>"
                     + "<AutoScalingGroups/></DescribeAutoScalingGroupsResult>"
                     + "</DescribeAutoScalingGroupsResponse>"));
+  }
+
+  private static Response instance(String id, String subnet) {
+    return set(
+        "DescribeInstances",
+        "reservationSet",
+        "<instancesSet><item><instanceId>%s</instanceId><subnetId>%s</subnetId></item></instancesSet>"
+            .formatted(id, subnet));
   }
 
   private static Response set(String operation, String list, String... items) {
@@ -147,7 +155,7 @@ class WhereNodesAndFilesAreTest {
               }
             });
     assertThat(routeTables)
-        .containsOnlyKeys("subnet-control", "subnet-files", "subnet-nodes")
+        .containsOnlyKeys("subnet-auto", "subnet-control", "subnet-files", "subnet-nodes")
         .allSatisfy((subnet, table) -> assertThat(table).isEqualTo("rtb-1"));
     assertThat(groups).contains("sg-files");
   }
