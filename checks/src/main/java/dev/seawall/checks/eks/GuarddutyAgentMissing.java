@@ -35,7 +35,7 @@ public final class GuarddutyAgentMissing implements Check<EksCluster> {
 
   @Override
   public Verdict judge(EksCluster cluster, Inventory inventory) {
-    if (cluster.isRegistered() || isWithoutNodes(cluster, inventory)) {
+    if (cluster.isRegistered()) {
       return notApplicable();
     }
     Optional<AwsRegion> region = inventory.aws().region(cluster);
@@ -83,16 +83,5 @@ public final class GuarddutyAgentMissing implements Check<EksCluster> {
       }
     }
     return false;
-  }
-
-  /** A cluster of Fargate alone, where the agent cannot run. */
-  private static boolean isWithoutNodes(EksCluster cluster, Inventory inventory) {
-    Fact<List<String>> nodegroups = cluster.texts("ListNodegroups");
-    return !nodegroups.isUnresolved()
-        && nodegroups.or(List.of()).isEmpty()
-        && !cluster.isAutoMode().is(true)
-        && !cluster.texts("ListFargateProfiles").or(List.of()).isEmpty()
-        && inventory.aws().all(Instance.class).stream()
-            .noneMatch(each -> each.clusterName().filter(cluster.name()::equals).isPresent());
   }
 }

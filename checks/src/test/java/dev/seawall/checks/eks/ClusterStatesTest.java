@@ -178,33 +178,6 @@ class ClusterStatesTest {
     assertThat(onFargate.unknown()).isEmpty();
   }
 
-  /** The agent does not run on Fargate. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {"[] | [web] | 0", "[a] | [web] | 1", "[] | [] | 1"})
-  void aClusterOfFargateAloneIsAskedForNoGuardDutyAgent(String groups, String profiles, int fails) {
-    String documents =
-        CLUSTER
-            + """
-            DescribeCluster: {status: ACTIVE}
-            ListAddons: []
-            ListNodegroups: %s
-            ListFargateProfiles: %s
-            ---
-            type: AWS::Region
-            arn: arn:aws:account:eu-west-1:111122223333:region/eu-west-1
-            ListDetectors: ["1"]
-            ---
-            type: AWS::GuardDuty::Detector
-            arn: arn:aws:guardduty:eu-west-1:111122223333:detector/1
-            GetDetector: {Status: ENABLED, Features: [{Name: RUNTIME_MONITORING, Status: ENABLED}]}
-            """
-                .formatted(groups, profiles);
-    assertThat(Examples.judge(new GuarddutyAgentMissing(), Snapshots.files(documents)).findings())
-        .hasSize(fails);
-  }
-
   /** Logging that was turned on just now has written nothing yet. */
   @ParameterizedTest
   @CsvSource({"2026-11-20T11:30:00Z, 0", "2026-11-01T11:30:00Z, 1"})
