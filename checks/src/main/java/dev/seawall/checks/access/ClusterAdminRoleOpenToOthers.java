@@ -47,7 +47,7 @@ public final class ClusterAdminRoleOpenToOthers implements Check<IamRole> {
     Optional<Trusted> worst = Optional.empty();
     Severity severity = HIGH;
     boolean unreadable = false;
-    for (Trusted each : role.trust().trusted()) {
+    for (Trusted each : role.trusted()) {
       Optional<Severity> found = severity(role, each);
       unreadable |= each.kind() == Trusted.Kind.OTHER;
       if (found.isPresent() && (worst.isEmpty() || found.get().compareTo(severity) < 0)) {

@@ -39,7 +39,7 @@ public final class NodeAccessEntryForOtherRole implements Check<AccessEntry> {
     }
     IamRole role = inventory.aws().get(IamRole.class, entry.principalArn().or(""), entry);
     boolean read = role.trustPolicy().isSet();
-    for (Trusted each : role.trust().trusted()) {
+    for (Trusted each : role.trusted()) {
       if (NODES.stream().noneMatch(each::isService)) {
         return fail(
             entry.entryType(),

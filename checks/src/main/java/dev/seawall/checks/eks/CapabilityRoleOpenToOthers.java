@@ -35,7 +35,7 @@ public final class CapabilityRoleOpenToOthers implements Check<Capability> {
       return notApplicable();
     }
     IamRole role = inventory.aws().get(IamRole.class, arn.get(), capability);
-    for (Trusted each : role.trust().trusted()) {
+    for (Trusted each : role.trusted()) {
       if (!each.isService("capabilities.eks")) {
         return fail(
             role.trustPolicy().map(all -> each.toString()),

@@ -6,7 +6,6 @@ import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.aws.AwsTypes;
-import dev.seawall.core.aws.EksCluster;
 import dev.seawall.core.aws.IamRole;
 import dev.seawall.core.aws.iam.Trusted;
 import dev.seawall.core.check.Check;
@@ -29,14 +28,10 @@ public final class ClusterRoleTrustedByOthers implements Check<IamRole> {
 
   @Override
   public Verdict judge(IamRole role, Inventory inventory) {
-    boolean ofCluster =
-        inventory.aws().all(EksCluster.class).stream()
-            .anyMatch(
-                each -> !each.roleArn().isUnresolved() && each.roleArn().is(role.arn().toString()));
-    if (!ofCluster || !role.trustPolicy().isSet()) {
+    if (!role.isOfClusters(inventory.aws()) || !role.trustPolicy().isSet()) {
       return notApplicable();
     }
-    for (Trusted each : role.trust().trusted()) {
+    for (Trusted each : role.trusted()) {
       if (!each.isService("eks")) {
         return fail(
             role.trustPolicy(),

@@ -31,7 +31,7 @@ public final class IrsaRoleTrustsOthers implements Check<IamRole> {
     if (!role.isForPods()) {
       return notApplicable();
     }
-    for (Trusted each : role.trust().trusted()) {
+    for (Trusted each : role.trusted()) {
       if (!isExpected(role, each)) {
         boolean open =
             each.kind() == Trusted.Kind.EVERYBODY

@@ -38,7 +38,7 @@ public final class NodeRoleOnOtherInstance implements Check<InstanceProfile> {
 
   @Override
   public Verdict judge(InstanceProfile profile, Inventory inventory) {
-    Optional<String> role = NodeRoles.of(inventory.aws()).givenBy(profile.arn().toString());
+    Optional<String> role = NodeRoles.of(inventory.aws()).givenBy(profile);
     if (role.isEmpty()) {
       return notApplicable();
     }

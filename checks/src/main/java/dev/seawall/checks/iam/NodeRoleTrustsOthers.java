@@ -45,7 +45,7 @@ public final class NodeRoleTrustsOthers implements Check<IamRole> {
     if (policy.value().isEmpty()) {
       return unknown("the trust policy of " + role.lastName() + " was not read");
     }
-    for (Trusted each : role.trust().trusted()) {
+    for (Trusted each : role.trusted()) {
       if (!isNodeService(each.name(), nodes.has(role, NodeRoles.Kind.HYBRID))) {
         return fail(policy, "the role of nodes %s trusts %s", role.lastName(), each);
       }

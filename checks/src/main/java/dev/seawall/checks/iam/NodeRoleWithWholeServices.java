@@ -43,7 +43,7 @@ public final class NodeRoleWithWholeServices implements Check<IamRole> {
     }
     IamPowers powers = rights.get();
     List<Policy> policies = new ArrayList<>(role.ownPolicies(inventory.aws()));
-    policies.addAll(role.readPoliciesOfAws(inventory.aws()));
+    policies.addAll(role.policiesOfAws(inventory.aws()));
     for (Policy policy : policies) {
       for (Statement statement : policy.statements()) {
         for (String service : statement.wholeServices()) {

@@ -39,8 +39,7 @@ public final class PodIdentityRoleShared implements Check<IamRole> {
         accounts.add(each.qualifiedServiceAccount());
       }
     }
-    boolean apart = inventory.aws().powersOf(role).powers().asksPrincipalTag("kubernetes-");
-    return accounts.size() < 2 || apart
+    return accounts.size() < 2 || inventory.aws().powersOf(role).asksPrincipalTag("kubernetes-")
         ? pass()
         : fail(
             role,

@@ -6,9 +6,9 @@ import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.aws.AwsTypes;
+import dev.seawall.core.aws.IamPowers;
 import dev.seawall.core.aws.IamRole;
 import dev.seawall.core.aws.PodIdentityAssociation;
-import dev.seawall.core.aws.iam.Powers;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
@@ -32,7 +32,7 @@ public final class PodIdentitySessionTagsMissing implements Check<PodIdentityAss
     }
     String arn = association.roleArn().or("");
     IamRole role = inventory.aws().get(IamRole.class, arn, association);
-    Powers powers = inventory.aws().powersOf(role).powers();
+    IamPowers powers = inventory.aws().powersOf(role);
     boolean asked = powers.asksPrincipalTag("kubernetes-") || powers.asksPrincipalTag("eks-");
     return asked
         ? fail(

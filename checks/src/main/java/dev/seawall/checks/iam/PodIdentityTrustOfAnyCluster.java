@@ -32,7 +32,7 @@ public final class PodIdentityTrustOfAnyCluster implements Check<IamRole> {
     }
     String foreign = "444455556666".equals(role.account()) ? "777788889999" : "444455556666";
     String cluster = role.arn().partition() + ":eks:xx-none-1:" + foreign + ":cluster/none";
-    for (Trusted pods : role.trust().trusted()) {
+    for (Trusted pods : role.trusted()) {
       if (!pods.isService("pods.eks")) {
         continue;
       }

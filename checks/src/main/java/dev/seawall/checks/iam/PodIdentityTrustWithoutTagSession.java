@@ -31,7 +31,7 @@ public final class PodIdentityTrustWithoutTagSession implements Check<IamRole> {
     if (!role.isForPodIdentity()) {
       return notApplicable();
     }
-    for (Trusted pods : role.trust().trusted()) {
+    for (Trusted pods : role.trusted()) {
       boolean tagged =
           !pods.isService("pods.eks")
               || !(role.trust().lets(pods.name(), "sts:TagSession", Map.of()) instanceof Answer.No);

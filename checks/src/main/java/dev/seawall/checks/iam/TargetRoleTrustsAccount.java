@@ -35,7 +35,7 @@ public final class TargetRoleTrustsAccount implements Check<PodIdentityAssociati
     IamRole target =
         inventory.aws().get(IamRole.class, association.targetRoleArn().or(""), association);
     boolean read = target.trustPolicy().isSet();
-    for (Trusted each : target.trust().trusted()) {
+    for (Trusted each : target.trusted()) {
       boolean wide = each.kind() == Trusted.Kind.ACCOUNT || each.kind() == Trusted.Kind.EVERYBODY;
       if (wide && !target.trust().asks(each.name(), "aws:PrincipalArn")) {
         return fail(

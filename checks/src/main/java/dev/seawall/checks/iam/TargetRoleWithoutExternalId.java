@@ -43,7 +43,7 @@ public final class TargetRoleWithoutExternalId implements Check<PodIdentityAssoc
     }
     IamRole target =
         inventory.aws().get(IamRole.class, association.targetRoleArn().or(""), association);
-    for (Trusted each : target.trust().trusted()) {
+    for (Trusted each : target.trusted()) {
       boolean meant =
           each.kind() == Trusted.Kind.EVERYBODY
               || each.account().equals(association.account())

@@ -1,6 +1,7 @@
 package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.aws.iam.Policy;
 import dev.seawall.core.aws.iam.PolicyKind;
 import dev.seawall.core.snapshot.Document;
@@ -10,6 +11,7 @@ import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What policies are attached to in IAM: a role, a user or a group. */
 public abstract sealed class IamIdentity extends AwsResource permits IamPrincipal, IamGroup {
@@ -83,20 +85,23 @@ public abstract sealed class IamIdentity extends AwsResource permits IamPrincipa
     return own;
   }
 
-  /** AWS's own policies that are attached to it, as far as they were read. */
-  public final List<Policy> readPoliciesOfAws(Aws aws) {
+  /** AWS's own policies that are attached to it, in its words or as they are known. */
+  public final List<Policy> policiesOfAws(Aws aws) {
     List<Policy> policies = new ArrayList<>();
     for (String arn : attachedPolicies()) {
-      aws.find(ManagedPolicy.class, arn)
-          .filter(ManagedPolicy::isOfAws)
-          .map(ManagedPolicy::policyDocument)
-          .filter(document -> !document.isUnresolved() && document.isSet())
-          .flatMap(Fact::value)
-          .ifPresent(
-              document ->
-                  policies.add(
-                      Policy.of(
-                          arn.substring(arn.lastIndexOf('/') + 1), PolicyKind.IDENTITY, document)));
+      if (Arn.of(arn).filter(each -> each.account().equals("aws")).isEmpty()) {
+        continue;
+      }
+      Optional<ManagedPolicy> read = aws.find(ManagedPolicy.class, arn);
+      Optional<Value> document =
+          read.isPresent() ? read.get().policyDocument().value() : WellKnownPolicies.document(arn);
+      String name = arn.substring(arn.lastIndexOf('/') + 1);
+      policies.add(
+          Policy.of(
+              name,
+              PolicyKind.IDENTITY,
+              document.orElseThrow(
+                  () -> UnresolvedFactException.missing(this, arn + " was not read"))));
     }
     return policies;
   }

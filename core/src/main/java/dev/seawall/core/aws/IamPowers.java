@@ -5,6 +5,7 @@ import dev.seawall.core.aws.iam.Answer;
 import dev.seawall.core.aws.iam.Escalation;
 import dev.seawall.core.aws.iam.Powers;
 import dev.seawall.core.aws.iam.Resources;
+import dev.seawall.core.aws.iam.Statement;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +62,26 @@ public final class IamPowers {
 
   public Optional<Answer.Yes> passesEveryRole(String service) {
     return sure(powers.canPassEveryRole(service));
+  }
+
+  /**
+   * Whether a policy decides by a tag of the session that begins so; unknown where one is unread.
+   */
+  public boolean asksPrincipalTag(String beginning) {
+    if (powers.asksPrincipalTag(beginning)) {
+      return true;
+    }
+    Optional<Statement> unread =
+        powers
+            .policies()
+            .all()
+            .flatMap(policy -> policy.statements().stream())
+            .filter(each -> each.effect() == Statement.Effect.UNREADABLE)
+            .findFirst();
+    if (unread.isPresent()) {
+      throw UnresolvedFactException.missing(identity, "what " + unread.get() + " says");
+    }
+    return false;
   }
 
   /** The known ways to more permissions that are open to it. */

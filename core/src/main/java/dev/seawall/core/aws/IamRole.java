@@ -7,12 +7,15 @@ import dev.seawall.core.aws.iam.Opening;
 import dev.seawall.core.aws.iam.Policy;
 import dev.seawall.core.aws.iam.PolicyKind;
 import dev.seawall.core.aws.iam.Trust;
+import dev.seawall.core.aws.iam.Trusted;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * An IAM role with its trust policy and permissions, as {@code iam:GetAccountAuthorizationDetails}
@@ -70,6 +73,11 @@ public final class IamRole extends IamPrincipal {
     return trust;
   }
 
+  /** Who is named in the trust policy as taking the role; unknown when it was not read. */
+  public SortedSet<Trusted> trusted() {
+    return trustPolicy().isSet() ? trust.trusted() : new TreeSet<>();
+  }
+
   /**
    * The ARNs of the OpenID Connect providers of EKS clusters that it trusts; unknown when the trust
    * policy was not read.
@@ -84,8 +92,7 @@ public final class IamRole extends IamPrincipal {
 
   /** Whether EKS Pod Identity can give it to pods. */
   public boolean isForPodIdentity() {
-    return trustPolicy().isSet()
-        && trust.trusted().stream().anyMatch(each -> each.isService("pods.eks"));
+    return trusted().stream().anyMatch(each -> each.isService("pods.eks"));
   }
 
   /** Whether pods can have it, through the OIDC provider of a cluster or through Pod Identity. */
@@ -93,12 +100,27 @@ public final class IamRole extends IamPrincipal {
     return isForPodIdentity() || !clusterProviders().isEmpty();
   }
 
-  /** Whether pods can have it, be it as the target role that an association goes on to. */
+  /**
+   * Whether pods can have it, be it as the target role that an association goes on to; unknown
+   * where roles can take it and an association was not read.
+   */
   public boolean isForPods(Aws aws) {
-    return isForPods()
-        || aws.all(PodIdentityAssociation.class).stream()
-            .map(PodIdentityAssociation::targetRoleArn)
-            .anyMatch(target -> !target.isUnresolved() && target.is(arn().toString()));
+    if (isForPods()) {
+      return true;
+    }
+    boolean unread = false;
+    for (PodIdentityAssociation each : aws.all(PodIdentityAssociation.class)) {
+      Fact<String> target = each.targetRoleArn();
+      unread |= target.isUnresolved();
+      if (!target.isUnresolved() && target.is(arn().toString())) {
+        return true;
+      }
+    }
+    if (unread && trusted().stream().anyMatch(each -> !each.account().isEmpty())) {
+      throw UnresolvedFactException.missing(
+          this, "whether an association goes on to it was not read");
+    }
+    return false;
   }
 
   /** Whether pods of a cluster that was read can have it. */
@@ -156,15 +178,33 @@ public final class IamRole extends IamPrincipal {
     return text(details(), "PermissionsBoundary", "PermissionsBoundaryArn").value();
   }
 
-  /** Whether the control plane of a cluster has it. */
+  /**
+   * Whether the control plane of a cluster has it; unknown where EKS can take it and the role of a
+   * cluster was not read.
+   */
   public boolean isOfClusters(Aws aws) {
-    return aws.all(EksCluster.class).stream().anyMatch(each -> each.roleArn().is(arn().toString()));
+    return isOneOf("eks", aws.all(EksCluster.class).stream().map(EksCluster::roleArn).toList());
+  }
+
+  private boolean isOneOf(String service, List<Fact<String>> roles) {
+    if (roles.stream().anyMatch(each -> !each.isUnresolved() && each.is(arn().toString()))) {
+      return true;
+    }
+    Optional<Fact<String>> unread = roles.stream().filter(Fact::isUnresolved).findFirst();
+    if (unread.isPresent()
+        && (trustPolicy().isUnresolved()
+            || trusted().stream().anyMatch(t -> t.isService(service)))) {
+      throw UnresolvedFactException.missing(
+          this, "whether it is that of " + unread.get().asset() + " was not read");
+    }
+    return false;
   }
 
   /** Whether Fargate pulls images and writes logs with it. */
   public boolean isOfFargate(Aws aws) {
-    return aws.all(FargateProfile.class).stream()
-        .anyMatch(each -> each.executionRole().is(arn().toString()));
+    return isOneOf(
+        "eks-fargate-pods",
+        aws.all(FargateProfile.class).stream().map(FargateProfile::executionRole).toList());
   }
 
   /**
@@ -181,7 +221,7 @@ public final class IamRole extends IamPrincipal {
             "aws:SourceArn", List.of(source),
             "aws:SourceOrgID", List.of("o-elsewhere1"),
             "aws:SourceOrgPaths", List.of("o-elsewhere1/r-else/"));
-    return trust.trusted().stream()
+    return trusted().stream()
         .filter(each -> each.isService(service))
         .anyMatch(each -> is(trust.lets(each.name(), "sts:AssumeRole", context)));
   }

@@ -36,19 +36,20 @@ public final class NodeRoles {
   private NodeRoles(Aws aws) {
     this.aws = aws;
     for (Nodegroup each : aws.all(Nodegroup.class)) {
-      if (each.nodeRole().isUnresolved()) {
-        unread.add(each.toString());
-      }
+      ifUnread(each.nodeRole());
       add(each.nodeRole(), Kind.EC2, known(each.clusterName()));
     }
     for (EksCluster each : aws.all(EksCluster.class)) {
+      ifUnread(each.autoModeNodeRole());
       add(each.autoModeNodeRole(), Kind.AUTO_MODE, Optional.of(each.name()));
     }
     for (AccessEntry each : aws.all(AccessEntry.class)) {
+      ifUnread(each.principalArn());
       kindOf(each)
           .ifPresent(kind -> add(each.principalArn(), kind, Optional.of(each.clusterName())));
     }
     for (Instance each : aws.all(Instance.class)) {
+      ifUnread(each.instanceProfile());
       known(each.instanceProfile()).ifPresent(profile -> addProfile(profile, each));
     }
   }
@@ -78,6 +79,12 @@ public final class NodeRoles {
     }
     for (String role : rolesOf(profile)) {
       add(role, kind, instance.clusterName());
+    }
+  }
+
+  private void ifUnread(Fact<String> fact) {
+    if (fact.isUnresolved()) {
+      unread.add(fact.asset().toString());
     }
   }
 
@@ -118,21 +125,29 @@ public final class NodeRoles {
 
   private static boolean isOfInstances(IamRole role) {
     return role.trustPolicy().isUnresolved()
-        || role.trust().trusted().stream().anyMatch(each -> each.isService("ec2"));
+        || role.trusted().stream().anyMatch(each -> each.isService("ec2"));
   }
 
-  /** Whether nodes of a sort have the role. */
+  /** Whether nodes of a sort have the role; unknown where it is not known whether any have it. */
   public boolean has(IamRole role, Kind kind) {
-    return kinds.getOrDefault(role.arn().toString(), Set.of()).contains(kind);
+    return has(role) && kinds.getOrDefault(role.arn().toString(), Set.of()).contains(kind);
   }
 
-  /** The clusters whose nodes have the role. */
+  /** The clusters whose nodes have the role; unknown where there may be more than one. */
   public SortedSet<String> clustersOf(IamRole role) {
-    return clusters.getOrDefault(role.arn().toString(), new TreeSet<>());
+    SortedSet<String> known = clusters.getOrDefault(role.arn().toString(), new TreeSet<>());
+    if (known.size() < 2 && !unread.isEmpty()) {
+      throw UnresolvedFactException.missing(role, unread.first() + " was not read");
+    }
+    return known;
   }
 
   /** The node role that an instance profile gives, if it gives one. */
-  public Optional<String> givenBy(String profile) {
-    return rolesOf(profile).stream().filter(kinds::containsKey).findFirst();
+  public Optional<String> givenBy(InstanceProfile profile) {
+    Optional<String> given = profile.roles().stream().filter(kinds::containsKey).findFirst();
+    if (given.isEmpty() && !unread.isEmpty()) {
+      throw UnresolvedFactException.missing(profile, unread.first() + " was not read");
+    }
+    return given;
   }
 }

@@ -64,7 +64,9 @@ final class WellKnownPolicies {
             + " ssm:UpdateAssociationStatus ssm:UpdateInstanceAssociationStatus"
             + " ssm:UpdateInstanceInformation ssmmessages:CreateControlChannel"
             + " ssmmessages:CreateDataChannel ssmmessages:OpenControlChannel"
-            + " ssmmessages:OpenDataChannel ec2messages:*");
+            + " ssmmessages:OpenDataChannel ec2messages:AcknowledgeMessage"
+            + " ec2messages:DeleteMessage ec2messages:FailMessage ec2messages:GetEndpoint"
+            + " ec2messages:GetMessages ec2messages:SendReply");
     allow(
         "CloudWatchAgentServerPolicy",
         "cloudwatch:PutMetricData ec2:DescribeVolumes ec2:DescribeTags logs:PutLogEvents"

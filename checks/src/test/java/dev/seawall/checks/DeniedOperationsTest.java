@@ -1,0 +1,107 @@
+package dev.seawall.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seawall.core.aws.AwsResource;
+import dev.seawall.core.check.Catalogue;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.CheckPage;
+import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.judge.Judge;
+import dev.seawall.core.judge.Results;
+import dev.seawall.core.judge.Rules;
+import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.snapshot.Snapshot;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Unresolved;
+import dev.seawall.core.value.Value;
+import dev.seawall.testkit.Snapshots;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Denies one call to AWS after another in every failing example: what a permission that is missing
+ * hides is unknown, and never makes a cluster look better.
+ */
+class DeniedOperationsTest {
+  /** What is judged from other sources then, or left out where nobody read it. */
+  private static final Set<String> BY_DESIGN =
+      Set.of(
+          // the calendar of the user guide decides
+          "kubernetes-version-unsupported",
+          // roles that trust the issuer of a cluster of which nothing was read are many
+          "irsa-trust-of-unknown-cluster");
+
+  /** Where the network of what was not read is not looked for yet. */
+  private static final Set<String> OF_THE_NETWORK =
+      Set.of(
+          "kubelet-port-reachable",
+          "network-acl-admits-remote-login",
+          "node-ports-open-to-internet",
+          "public-node-subnet",
+          "vpc-without-flow-logs",
+          "vpc-without-private-endpoints");
+
+  @Test
+  void aCallThatWasDeniedAcquitsNobody() {
+    List<String> acquitted = new ArrayList<>();
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      for (Check<?> check : Catalogue.load().checks()) {
+        for (CheckPage.Example example : CheckPage.of(check).examples()) {
+          boolean left =
+              BY_DESIGN.contains(check.spec().id()) || OF_THE_NETWORK.contains(check.spec().id());
+          if (example.fails() && !left) {
+            denied(example)
+                .forEach(
+                    (call, snapshot) -> {
+                      Results results =
+                          Judge.judge(
+                              new Inventory(snapshot),
+                              new Catalogue(List.of(check)),
+                              Rules.none(),
+                              threads);
+                      if (results.findings().isEmpty() && results.unknown().isEmpty()) {
+                        acquitted.add(
+                            check.spec().id() + ".md:" + example.line() + " without " + call);
+                      }
+                    });
+          }
+        }
+      }
+    }
+    assertThat(acquitted).isEmpty();
+  }
+
+  /** The example with one call denied, for each call of each resource of AWS in it. */
+  private static Map<String, Snapshot> denied(CheckPage.Example example) {
+    Snapshot plain =
+        example.info().equals("yaml cluster")
+            ? Snapshots.cluster(example.text())
+            : Snapshots.files(example.text());
+    Map<String, Snapshot> denied = new LinkedHashMap<>();
+    for (int i = 0; i < plain.documents().size(); i++) {
+      Document document = plain.documents().get(i);
+      if (!AwsResource.isOne(document.value())) {
+        continue;
+      }
+      for (String key : document.value().entries().keySet()) {
+        if (Character.isUpperCase(key.charAt(0))) {
+          Map<String, Value> entries = new LinkedHashMap<>(document.value().entries());
+          entries.put(key, new Unresolved(key + " was denied"));
+          List<Document> documents = new ArrayList<>(plain.documents());
+          documents.set(i, new Document(Mapping.of(entries), document.origin()));
+          denied.put(
+              key + " of " + entries.get("arn"),
+              new Snapshot(plain.scope(), documents, plain.gaps(), plain.problems()));
+        }
+      }
+    }
+    return denied;
+  }
+}
