@@ -5,6 +5,7 @@ import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
+import dev.seawall.core.asset.Fact;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.EksCluster;
 import dev.seawall.core.aws.SecurityGroup;
@@ -13,16 +14,18 @@ import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A security group of nodes that opens a port of the node port range to the Internet ({@code
- * kubeApiServerConfig.serviceNodePortRange} of {@code eks:DescribeCluster}, else 30000-32767).
+ * kubeApiServerConfig.serviceNodePortRange} of {@code eks:DescribeCluster}, else 30000 to 32767).
  */
 public final class NodePortsOpenToInternet implements Check<SecurityGroup> {
-  private static final String USUAL = "30000-32767";
+  private static final Range USUAL = new Range(30_000, 32_767);
+
+  private record Range(long first, long last) {}
 
   @Override
   public Spec<SecurityGroup> spec() {
@@ -41,14 +44,11 @@ public final class NodePortsOpenToInternet implements Check<SecurityGroup> {
     if (!SecurityGroupUses.of(inventory.aws()).guardsNodes(group)) {
       return notApplicable();
     }
-    for (String range : ranges(inventory)) {
-      String[] ends = range.split("-", 2);
-      long first = Long.parseLong(ends[0]);
-      long last = Long.parseLong(ends[1]);
+    for (Range range : ranges(inventory)) {
       Optional<SecurityGroup.Open> open =
           group
-              .openToInternet(inventory.aws(), first, last)
-              .or(() -> group.openToInternetByUdp(inventory.aws(), first, last));
+              .openToInternet(inventory.aws(), range.first(), range.last())
+              .or(() -> group.openToInternetByUdp(inventory.aws(), range.first(), range.last()));
       if (open.isPresent()) {
         return fail(
             open.get().rules().getFirst(),
@@ -60,13 +60,18 @@ public final class NodePortsOpenToInternet implements Check<SecurityGroup> {
     return pass();
   }
 
-  private static Set<String> ranges(Inventory inventory) {
-    Set<String> ranges = new TreeSet<>();
+  private static Set<Range> ranges(Inventory inventory) {
+    Set<Range> ranges = new LinkedHashSet<>();
     for (EksCluster cluster : inventory.aws().all(EksCluster.class)) {
-      String range =
-          cluster.text("DescribeCluster", "kubeApiServerConfig", "serviceNodePortRange").or(USUAL);
-      ranges.add(range.matches("\\d{1,5}-\\d{1,5}") ? range : USUAL);
+      ranges.add(
+          new Range(
+              port(cluster, "minPort").or(USUAL.first()),
+              port(cluster, "maxPort").or(USUAL.last())));
     }
     return ranges.isEmpty() ? Set.of(USUAL) : ranges;
+  }
+
+  private static Fact<Long> port(EksCluster cluster, String end) {
+    return cluster.number("DescribeCluster", "kubeApiServerConfig", "serviceNodePortRange", end);
   }
 }
