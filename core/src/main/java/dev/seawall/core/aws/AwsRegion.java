@@ -47,7 +47,7 @@ public final class AwsRegion extends AwsResource {
 
   /** Whether new instances must use IMDSv2 when nobody says otherwise; none is no preference. */
   public Fact<String> defaultHttpTokens() {
-    return text(METADATA_DEFAULTS, "HttpTokens").unless("no-preference");
+    return text(METADATA_DEFAULTS, "HttpTokens");
   }
 
   /** The hop limit of new instances when nobody says otherwise; none is no preference. */
