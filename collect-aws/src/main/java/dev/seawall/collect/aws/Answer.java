@@ -6,6 +6,7 @@ import dev.seawall.core.value.Sequence;
 import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -61,6 +62,18 @@ sealed interface Answer {
   /** The same answer with another value, when one was given. */
   default Answer map(UnaryOperator<Value> change) {
     return this instanceof Given(Value value) ? new Given(change.apply(value)) : this;
+  }
+
+  /** One list of several, or the first that failed. */
+  static Answer joined(List<Answer> lists) {
+    List<Value> all = new ArrayList<>();
+    for (Answer list : lists) {
+      if (list.failed()) {
+        return list;
+      }
+      all.addAll(list.items());
+    }
+    return new Given(Sequence.of(all));
   }
 
   default boolean failed() {

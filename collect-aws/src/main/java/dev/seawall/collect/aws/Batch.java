@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -75,10 +76,7 @@ final class Batch {
         asked.put(id, present == null ? future : present);
       }
     }
-    List<List<String>> parts = new ArrayList<>();
-    for (int from = 0; from < mine.size(); from += size) {
-      parts.add(mine.subList(from, Math.min(from + size, mine.size())));
-    }
+    List<List<String>> parts = mine.stream().gather(Gatherers.windowFixed(size)).toList();
     reading.tasks().each(parts, part -> load(reading.calls(), part, asked));
     SortedMap<String, Answer> given = new TreeMap<>();
     asked.forEach((id, future) -> given.put(id, reading.noted(operation, id, future.join())));

@@ -4,7 +4,6 @@ import static dev.seawall.core.aws.AwsTypes.AUTO_SCALING_GROUPS;
 import static dev.seawall.core.aws.AwsTypes.IMAGES;
 import static dev.seawall.core.aws.AwsTypes.INSTANCES;
 import static dev.seawall.core.aws.AwsTypes.INSTANCE_PROFILES;
-import static dev.seawall.core.aws.AwsTypes.LAUNCH_TEMPLATES;
 import static dev.seawall.core.aws.AwsTypes.NETWORK_INTERFACES;
 import static dev.seawall.core.aws.AwsTypes.VOLUMES;
 
@@ -13,8 +12,6 @@ import dev.seawall.core.value.Sequence;
 import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Value;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Gatherers;
 import software.amazon.awssdk.services.autoscaling.model.Filter;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
@@ -39,13 +37,6 @@ final class NodesReader {
       Operation.of(INSTANCES, "DescribeInstances").listing(INSTANCES);
   private static final Operation USER_DATA =
       Operation.of(INSTANCES, "DescribeInstanceAttribute").orNone("InvalidInstanceID.NotFound");
-  private static final Operation TEMPLATE =
-      Operation.of(LAUNCH_TEMPLATES, "DescribeLaunchTemplateVersions")
-          .listing(LAUNCH_TEMPLATES)
-          .orNone(
-              "InvalidLaunchTemplateId.NotFound",
-              "InvalidLaunchTemplateId.NotFoundException",
-              "InvalidLaunchTemplateId.VersionNotFound");
   private static final Operation INTERFACES =
       Operation.of(NETWORK_INTERFACES, "DescribeNetworkInterfaces").listing(NETWORK_INTERFACES);
   private static final int MOST_IDS = 100;
@@ -57,11 +48,10 @@ final class NodesReader {
   private final RegionShared shared;
   private final KmsReader keys;
   private final Ec2Client ec2;
+  private final LaunchTemplatesReader templates;
   private final String cluster;
   private final SortedMap<String, Mapping> groups = new ConcurrentSkipListMap<>();
   private final SortedMap<String, Mapping> instances = new ConcurrentSkipListMap<>();
-  private final SortedMap<String, Mapping> templates = new ConcurrentSkipListMap<>();
-  private final Set<String> templatesSeen = new ConcurrentSkipListSet<>();
   private final Set<String> securityGroups = new ConcurrentSkipListSet<>();
   private final Set<String> instanceProfiles = new ConcurrentSkipListSet<>();
 
@@ -70,6 +60,7 @@ final class NodesReader {
     this.keys = keys;
     this.shared = shared;
     this.ec2 = reading.clients().ec2();
+    this.templates = new LaunchTemplatesReader(reading);
     this.cluster = cluster;
   }
 
@@ -112,7 +103,7 @@ final class NodesReader {
         }) {
       Mapping specification = Reading.mapping(group, path);
       String version = Values.text(specification, "Version");
-      template(
+      templates.read(
           Values.text(specification, "LaunchTemplateId"), version.isEmpty() ? "$Default" : version);
     }
     return true;
@@ -186,59 +177,10 @@ final class NodesReader {
 
   private boolean templateOfNodegroup(Mapping group) {
     securityGroups.add(Values.text(group, "resources", "remoteAccessSecurityGroup"));
-    template(
+    templates.read(
         Values.text(group, "launchTemplate", "id"),
         Values.text(group, "launchTemplate", "version"));
     return true;
-  }
-
-  private void template(String id, String version) {
-    if (id.isEmpty()
-        || !reading.wants(LAUNCH_TEMPLATES)
-        || !templatesSeen.add(id + "/" + version)) {
-      return;
-    }
-    String likely = arn("launch-template/" + id + "/" + version);
-    Answer versions =
-        reading.all(
-            TEMPLATE,
-            likely,
-            () ->
-                ec2.describeLaunchTemplateVersionsPaginator(
-                    r -> r.launchTemplateId(id).versions(version)),
-            "LaunchTemplateVersions");
-    if (versions.failed()) {
-      reading.put(TEMPLATE, likely, versions);
-    }
-    if (versions instanceof Answer.None) {
-      reading.gone(LAUNCH_TEMPLATES, likely);
-    }
-    for (Mapping told : versions.mappings()) {
-      String arn = arn("launch-template/" + id + "/" + Values.at(told, "VersionNumber"));
-      Mapping readable = withReadableUserData(told);
-      templates.put(arn, readable);
-      reading.put(TEMPLATE, arn, readable);
-      Mapping data = Reading.mapping(told, "LaunchTemplateData");
-      securityGroups.addAll(Values.texts(data, "SecurityGroupIds"));
-      Values.items(data, "NetworkInterfaces")
-          .forEach(each -> securityGroups.addAll(Values.texts(each, "Groups")));
-      instanceProfiles.add(Values.text(data, "IamInstanceProfile", "Arn"));
-      instanceProfiles.add(Values.text(data, "IamInstanceProfile", "Name"));
-    }
-  }
-
-  private static Mapping withReadableUserData(Mapping version) {
-    Mapping data = Reading.mapping(version, "LaunchTemplateData");
-    if (!(data.get("UserData") instanceof Text encoded)) {
-      return version;
-    }
-    return with(version, "LaunchTemplateData", with(data, "UserData", UserData.of(encoded.text())));
-  }
-
-  private static Mapping with(Mapping mapping, String key, Value value) {
-    Map<String, Value> entries = new LinkedHashMap<>(mapping.entries());
-    entries.put(key, value);
-    return Mapping.of(entries);
   }
 
   /** The instances of the groups, and then what all instances and templates are made of. */
@@ -255,6 +197,7 @@ final class NodesReader {
   }
 
   private void profiles() {
+    instanceProfiles.addAll(templates.instanceProfiles());
     instanceProfiles.remove("");
     if (reading.wants(INSTANCE_PROFILES)) {
       Set<String> names = new TreeSet<>();
@@ -376,7 +319,7 @@ final class NodesReader {
     }
     Set<String> ids = new TreeSet<>();
     instances.values().forEach(instance -> ids.add(Values.text(instance, "ImageId")));
-    templates.values().forEach(each -> ids.add(Values.text(each, "LaunchTemplateData", "ImageId")));
+    ids.addAll(templates.images());
     ids.removeIf(id -> !id.startsWith("ami-"));
     shared
         .images()
@@ -431,6 +374,7 @@ final class NodesReader {
   }
 
   Set<String> securityGroups() {
+    securityGroups.addAll(templates.securityGroups());
     securityGroups.remove("");
     return securityGroups;
   }
@@ -450,12 +394,7 @@ final class NodesReader {
     return reading.place().arn("ec2", resource);
   }
 
-  static List<List<String>> parts(Collection<String> ids) {
-    List<String> all = List.copyOf(ids);
-    List<List<String>> parts = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += MOST_IDS) {
-      parts.add(all.subList(from, Math.min(from + MOST_IDS, all.size())));
-    }
-    return parts;
+  private static List<List<String>> parts(Set<String> ids) {
+    return ids.stream().gather(Gatherers.windowFixed(MOST_IDS)).toList();
   }
 }

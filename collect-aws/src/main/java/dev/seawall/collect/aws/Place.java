@@ -14,6 +14,11 @@ record Place(String partition, String account, String region) {
     return "arn:" + partition + ":" + service + ":" + region + ":" + account + ":" + resource;
   }
 
+  /** The ARN that the settings of the account in this region go by; AWS has none for them. */
+  String ofRegion() {
+    return arn("account", "region/" + region);
+  }
+
   /** The ARN of something of the account that is in no region, such as a role. */
   String globalArn(String service, String resource) {
     return "arn:" + partition + ":" + service + "::" + account + ":" + resource;

@@ -13,40 +13,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.accessanalyzer.model.Criterion;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
-import software.amazon.awssdk.services.guardduty.GuardDutyClient;
-import software.amazon.awssdk.services.guardduty.model.Condition;
-import software.amazon.awssdk.services.guardduty.model.FindingCriteria;
 
 /** What is set for the account in one region, and the services that watch over it there. */
 final class RegionReader {
-  private static final Operation TRAIL_LIST =
-      Operation.of(TRAILS, "DescribeTrails").listing(TRAILS);
-  private static final Operation TRAIL_STATUS =
-      Operation.of(TRAILS, "GetTrailStatus").orNone("TrailNotFoundException");
-  private static final Operation TRAIL_SELECTORS =
-      Operation.of(TRAILS, "GetEventSelectors").orNone("TrailNotFoundException");
-  private static final Operation DETECTOR_LIST =
-      Operation.of(DETECTORS, "ListDetectors").listing(DETECTORS);
-  private static final int MOST_FINDINGS = 50;
-  private static final double HIGH = 7;
-
   private final Reading reading;
   private final KmsReader keys;
   private final String arn;
-  private final Set<String> buckets = new ConcurrentSkipListSet<>();
 
   RegionReader(Reading reading, KmsReader keys) {
     this.reading = reading;
     this.keys = keys;
-    this.arn = reading.place().arn("account", "region/" + reading.place().region());
+    this.arn = reading.place().ofRegion();
   }
 
   void read() {
@@ -72,20 +54,16 @@ final class RegionReader {
                   "clusterVersions"));
     }
     if (reading.wants(REGIONS) || reading.wants(DETECTORS)) {
-      works.add(this::detectors);
+      works.add(() -> new GuardDutyReader(reading).read());
     }
     StorageReader storage = new StorageReader(reading, keys);
     works.add(new SecretsReader(reading, keys)::all);
+    TrailsReader trails = new TrailsReader(reading, keys);
     if (reading.wants(REGIONS) || reading.wants(TRAILS)) {
-      works.add(this::trails);
+      works.add(trails::read);
     }
     reading.tasks().all(works.toArray(Runnable[]::new));
-    storage.buckets(buckets());
-  }
-
-  private Set<String> buckets() {
-    buckets.remove("");
-    return buckets;
+    storage.buckets(trails.buckets());
   }
 
   private Answer set(Operation operation, Supplier<? extends SdkPojo> call, String... path) {
@@ -300,18 +278,7 @@ final class RegionReader {
                                                     "status",
                                                     Criterion.builder().eq("ACTIVE").build()))),
                         "findings"));
-    reading.put(operation, arn, analyzers.failed() ? analyzers : joined(found));
-  }
-
-  private static Answer joined(List<Answer> lists) {
-    List<Value> all = new ArrayList<>();
-    for (Answer list : lists) {
-      if (list.failed()) {
-        return list;
-      }
-      all.addAll(list.items());
-    }
-    return new Answer.Given(Sequence.of(all));
+    reading.put(operation, arn, analyzers.failed() ? analyzers : Answer.joined(found));
   }
 
   /** An account has at most ten of them, so there is one page. */
@@ -320,168 +287,5 @@ final class RegionReader {
         "DescribeResourcePolicies",
         () -> reading.clients().logs().describeResourcePolicies(),
         "resourcePolicies");
-  }
-
-  private void trails() {
-    Answer trails =
-        reading.one(
-            TRAIL_LIST,
-            reading.place().namespace(),
-            () -> reading.clients().cloudTrail().describeTrails(r -> r.includeShadowTrails(true)),
-            "trailList");
-    if (reading.wants(REGIONS)) {
-      reading.put(
-          Operation.of(REGIONS, "DescribeTrails"),
-          arn,
-          trails.map(list -> Values.sequence(Values.each(list, "TrailARN"))));
-    }
-    if (reading.wants(TRAILS)) {
-      reading.tasks().each(trails.mappings(), this::trail);
-    }
-  }
-
-  private boolean trail(Mapping trail) {
-    String trailArn = Values.text(trail, "TrailARN");
-    buckets.add(Values.text(trail, "S3BucketName"));
-    reading.put(TRAIL_LIST, trailArn, trail);
-    reading
-        .tasks()
-        .all(
-            () -> keys.key(Values.text(trail, "KmsKeyId")),
-            () ->
-                reading.put(
-                    TRAIL_STATUS,
-                    trailArn,
-                    reading.one(
-                        TRAIL_STATUS,
-                        trailArn,
-                        () ->
-                            reading.clients().cloudTrail().getTrailStatus(r -> r.name(trailArn)))),
-            () ->
-                reading.put(
-                    TRAIL_SELECTORS,
-                    trailArn,
-                    reading.one(
-                        TRAIL_SELECTORS,
-                        trailArn,
-                        () ->
-                            reading
-                                .clients()
-                                .cloudTrail()
-                                .getEventSelectors(r -> r.trailName(trailArn)))));
-    return true;
-  }
-
-  private void detectors() {
-    Answer ids =
-        reading.all(
-            DETECTOR_LIST,
-            reading.place().namespace(),
-            () -> reading.clients().guardDuty().listDetectorsPaginator(r -> {}),
-            "DetectorIds");
-    if (reading.wants(REGIONS)) {
-      reading.put(Operation.of(REGIONS, "ListDetectors"), arn, ids);
-    }
-    if (reading.wants(DETECTORS)) {
-      reading.tasks().each(ids.texts(), this::detector);
-    }
-  }
-
-  private boolean detector(String id) {
-    GuardDutyClient guardDuty = reading.clients().guardDuty();
-    String detector = reading.place().arn("guardduty", "detector/" + id);
-    reading
-        .tasks()
-        .all(
-            () -> {
-              Operation get = Operation.of(DETECTORS, "GetDetector");
-              reading.put(
-                  get,
-                  detector,
-                  reading.one(get, detector, () -> guardDuty.getDetector(r -> r.detectorId(id))));
-            },
-            () -> {
-              Operation coverage = Operation.of(DETECTORS, "ListCoverage");
-              reading.put(
-                  coverage,
-                  detector,
-                  reading.all(
-                      coverage,
-                      detector,
-                      () -> guardDuty.listCoveragePaginator(r -> r.detectorId(id)),
-                      "Resources"));
-            },
-            () -> filters(guardDuty, id, detector),
-            () -> findings(guardDuty, id, detector));
-    return true;
-  }
-
-  private void filters(GuardDutyClient guardDuty, String id, String detector) {
-    Operation list = Operation.of(DETECTORS, "ListFilters");
-    Operation get = Operation.of(DETECTORS, "GetFilter");
-    Answer names =
-        reading.all(
-            list,
-            detector,
-            () -> guardDuty.listFiltersPaginator(r -> r.detectorId(id)),
-            "FilterNames");
-    List<Value> filters = new ArrayList<>();
-    reading
-        .tasks()
-        .each(
-            names.texts(),
-            name ->
-                reading.one(
-                    get,
-                    detector + " filter " + name,
-                    () -> guardDuty.getFilter(r -> r.detectorId(id).filterName(name))))
-        .forEach(filter -> filters.add(filter.value()));
-    reading.put(list, detector, names.failed() ? names : new Answer.Given(Sequence.of(filters)));
-  }
-
-  /**
-   * Findings of EKS clusters and attack sequences on them that nobody archived, severity 7 and
-   * above. A sequence is not told as a finding of its cluster, so it is asked for by its type.
-   */
-  private void findings(GuardDutyClient guardDuty, String id, String detector) {
-    Operation list = Operation.of(DETECTORS, "ListFindings");
-    Operation get = Operation.of(DETECTORS, "GetFindings");
-    Answer clusters = findings(guardDuty, list, id, "resource.resourceType", "EKSCluster");
-    Answer sequences =
-        findings(guardDuty, list, id, "type", "AttackSequence:EKS/CompromisedCluster");
-    Answer ids = clusters.failed() ? clusters : sequences;
-    List<String> all =
-        Stream.concat(clusters.texts().stream(), sequences.texts().stream()).distinct().toList();
-    List<Answer> parts = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += MOST_FINDINGS) {
-      List<String> part = all.subList(from, Math.min(from + MOST_FINDINGS, all.size()));
-      parts.add(
-          reading.once(
-              get,
-              detector,
-              () -> List.of(guardDuty.getFindings(r -> r.detectorId(id).findingIds(part))),
-              "Findings"));
-    }
-    reading.put(get, detector, ids.failed() ? ids : joined(parts));
-  }
-
-  private Answer findings(
-      GuardDutyClient guardDuty, Operation list, String id, String attribute, String value) {
-    FindingCriteria criteria =
-        FindingCriteria.builder()
-            .criterion(
-                Map.of(
-                    "service.archived",
-                    Condition.builder().equalsValue("false").build(),
-                    "severity",
-                    Condition.builder().greaterThanOrEqual((long) HIGH).build(),
-                    attribute,
-                    Condition.builder().equalsValue(value).build()))
-            .build();
-    return reading.all(
-        list,
-        id + " " + value,
-        () -> guardDuty.listFindingsPaginator(r -> r.detectorId(id).findingCriteria(criteria)),
-        "FindingIds");
   }
 }

@@ -83,10 +83,10 @@ final class FaultyProxy implements AutoCloseable {
     return requests;
   }
 
-  /** A kubeconfig that leads here. */
-  Path kubeconfig(Path folder) throws IOException {
+  /** A kubeconfig that leads here, beside the server's own. */
+  Path kubeconfig() throws IOException {
     return Files.writeString(
-        folder.resolve("proxy.kubeconfig"),
+        server.kubeconfig(user).resolveSibling("proxy.kubeconfig"),
         """
         current-context: proxy
         clusters: [{name: c, cluster: {server: "%s"}}]

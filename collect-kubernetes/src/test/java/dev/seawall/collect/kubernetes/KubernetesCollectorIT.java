@@ -43,7 +43,7 @@ class KubernetesCollectorIT {
 
   @BeforeAll
   static void load() {
-    server = ApiServer.start("viewer", "reader", "nobody", "team");
+    server = ApiServer.start("viewer", "nobody", "team");
     List<String> maps = new ArrayList<>();
     for (int i = 0; i < CONFIG_MAPS; i++) {
       maps.add("{\"metadata\":{\"name\":\"many-%04d\"},\"data\":{\"n\":\"%d\"}}".formatted(i, i));
@@ -243,94 +243,6 @@ class KubernetesCollectorIT {
     assertThat(secret.get("type")).hasToString("kubernetes.io/basic-auth");
     assertThat(JsonTree.mapping(secret, "data").entries()).containsOnlyKeys("username", "password");
     assertThat(snapshot.toString()).doesNotContain(CANARY).doesNotContain(encoded);
-  }
-
-  @Test
-  void thePermissionsItPrintsAreAllItNeeds() throws Exception {
-    server.apply(ReaderRole.yaml(Types.ALL, false));
-    server.apply(
-        """
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata: {name: reader}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: %s}
-        subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: reader}]
-        """
-            .formatted(ReaderRole.NAME));
-    Set<ResourceType> types = new TreeSet<>(Types.ALL);
-    types.remove(Types.SECRETS);
-
-    Snapshot snapshot = collect("reader", types, CollectOptions.STANDARD);
-
-    assertThat(snapshot.gaps()).isEmpty();
-    assertThat(snapshot.scope().complete()).containsExactlyElementsOf(types);
-    assertThat(Preflight.missing(as("reader"), types, CollectOptions.STANDARD)).isEmpty();
-  }
-
-  @Test
-  void thePreflightForetellsTheGaps() throws Exception {
-    CollectOptions options = CollectOptions.STANDARD.withSecrets();
-    List<Gap> foretold = Preflight.missing(as("viewer"), Types.ALL, options);
-    List<Gap> met = collect("viewer", Types.ALL, options).gaps();
-    assertThat(foretold)
-        .extracting(Gap::type)
-        .containsExactlyElementsOf(met.stream().map(Gap::type).toList());
-  }
-
-  @Test
-  void thePreflightForetellsTheCustomResourcesThatMayNotBeRead() throws Exception {
-    server.apply(
-        """
-        apiVersion: apiextensions.k8s.io/v1
-        kind: CustomResourceDefinition
-        metadata: {name: runners.ci.example.com}
-        spec:
-          group: ci.example.com
-          scope: Namespaced
-          names: {kind: Runner, plural: runners, singular: runner}
-          versions:
-          - name: v1
-            served: true
-            storage: true
-            schema:
-              openAPIV3Schema:
-                type: object
-                properties:
-                  spec:
-                    type: object
-                    properties:
-                      containers:
-                        type: array
-                        items: {type: object, properties: {image: {type: string}}}
-        """);
-    server.apply(
-        """
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRole
-        metadata: {name: definitions}
-        rules: [{apiGroups: [apiextensions.k8s.io], resources: [customresourcedefinitions], verbs: [list]}]
-        """);
-    server.apply(
-        """
-        apiVersion: rbac.authorization.k8s.io/v1
-        kind: ClusterRoleBinding
-        metadata: {name: definitions}
-        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: definitions}
-        subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: nobody}]
-        """);
-    Set<ResourceType> types = Set.of(Types.CUSTOM_RESOURCE_DEFINITIONS);
-
-    try {
-      List<Gap> foretold = Preflight.missing(as("nobody"), types, CollectOptions.STANDARD);
-      List<Gap> met = collect("nobody", types, CollectOptions.STANDARD).gaps();
-
-      assertThat(foretold)
-          .extracting(gap -> gap.type().qualifiedName())
-          .contains("runners.ci.example.com")
-          .containsExactlyElementsOf(met.stream().map(gap -> gap.type().qualifiedName()).toList());
-    } finally {
-      server.kubectlAs("admin", "delete", "crd", "runners.ci.example.com");
-    }
   }
 
   @Test
