@@ -1,6 +1,7 @@
 package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.Indexes;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Snapshot;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -24,7 +24,7 @@ public final class Aws {
   private final boolean read;
   private final Map<String, AwsResource> byArn = new HashMap<>();
   private final Map<Class<?>, List<AwsResource>> byClass = new HashMap<>();
-  private final Map<Class<?>, Object> indexes = new ConcurrentHashMap<>();
+  private final Indexes<Aws> indexes = new Indexes<>(this);
 
   public Aws(Snapshot snapshot) {
     List<AwsResource> all = new ArrayList<>();
@@ -134,12 +134,6 @@ public final class Aws {
 
   /** An index over the resources, made when it is first asked for. */
   public <I> I index(Class<I> type, Function<Aws, I> maker) {
-    Object known = indexes.get(type);
-    if (known == null) {
-      known = maker.apply(this);
-      Object present = indexes.putIfAbsent(type, known);
-      known = present == null ? known : present;
-    }
-    return type.cast(known);
+    return indexes.get(type, maker);
   }
 }

@@ -1,6 +1,7 @@
 package dev.seawall.core.inventory;
 
 import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.Indexes;
 import dev.seawall.core.aws.Aws;
 import dev.seawall.core.aws.AwsResource;
 import dev.seawall.core.aws.EksCluster;
@@ -10,9 +11,7 @@ import dev.seawall.core.snapshot.Snapshot;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -24,7 +23,7 @@ public final class Inventory {
   private final Snapshot snapshot;
   private final Cluster cluster;
   private final Aws aws;
-  private final Map<Class<?>, Object> indexes = new ConcurrentHashMap<>();
+  private final Indexes<Inventory> indexes = new Indexes<>(this);
 
   public Inventory(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -79,12 +78,6 @@ public final class Inventory {
 
   /** An index over both sides, made when it is first asked for. */
   public <I> I index(Class<I> type, Function<Inventory, I> maker) {
-    Object known = indexes.get(type);
-    if (known == null) {
-      known = maker.apply(this);
-      Object present = indexes.putIfAbsent(type, known);
-      known = present == null ? known : present;
-    }
-    return type.cast(known);
+    return indexes.get(type, maker);
   }
 }

@@ -1,6 +1,7 @@
 package dev.seawall.core.kubernetes;
 
 import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.Indexes;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.aws.AwsResource;
@@ -37,7 +38,7 @@ public final class Cluster {
   private final Map<ResourceId, KubernetesObject> byId = new HashMap<>();
   private final Map<ResourceType, List<KubernetesObject>> byType = new HashMap<>();
   private final Map<Class<?>, List<? extends Asset>> assets = new ConcurrentHashMap<>();
-  private final Map<Class<?>, Object> indexes = new ConcurrentHashMap<>();
+  private final Indexes<Cluster> indexes = new Indexes<>(this);
   private final Map<String, Problem> malformed = new ConcurrentSkipListMap<>();
   private @Nullable List<PodTemplate> podTemplates;
 
@@ -114,13 +115,7 @@ public final class Cluster {
 
   /** An index over this cluster, made when it is first asked for. */
   public <I> I index(Class<I> type, Function<Cluster, I> maker) {
-    Object known = indexes.get(type);
-    if (known == null) {
-      known = maker.apply(this);
-      Object present = indexes.putIfAbsent(type, known);
-      known = present == null ? known : present;
-    }
-    return type.cast(known);
+    return indexes.get(type, maker);
   }
 
   /** The Services that Ingresses send requests to. */
