@@ -1,72 +1,21 @@
 package dev.seawall.core.judge;
 
-import static dev.seawall.core.check.Severity.CRITICAL;
-import static dev.seawall.core.check.Verdict.fail;
-import static dev.seawall.core.check.Verdict.pass;
+import static dev.seawall.core.judge.Shop.WEB;
+import static dev.seawall.core.judge.Shop.accepting;
+import static dev.seawall.core.judge.Shop.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seawall.core.asset.Fact;
-import dev.seawall.core.check.Catalogue;
-import dev.seawall.core.check.Check;
-import dev.seawall.core.check.Spec;
-import dev.seawall.core.check.Verdict;
-import dev.seawall.core.inventory.Inventory;
-import dev.seawall.core.kubernetes.Container;
+import dev.seawall.core.judge.Shop.Privileged;
 import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.snapshot.Snapshot;
-import dev.seawall.core.value.Position;
 import dev.seawall.testkit.Snapshots;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** Exceptions and baselines: what they hide, and what is told of them. */
 class JudgeRulesTest {
-  private static final String WEB =
-      """
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata: {name: web, namespace: shop}
-      spec:
-        selector: {matchLabels: {app: web}}
-        template:
-          metadata: {labels: {app: web}}
-          spec:
-            containers:
-            - {name: app, image: a, securityContext: {privileged: true}}
-            - {name: log, image: b}
-      """;
-
-  /** A check of the tests' own: privileged containers. */
-  private static final class Privileged implements Check<Container> {
-    @Override
-    public Spec<Container> spec() {
-      return Spec.check("privileged").severity(CRITICAL).judges(Container.class);
-    }
-
-    @Override
-    public Verdict judge(Container container, Inventory inventory) {
-      Fact<Boolean> privileged = container.privileged();
-      return privileged.is(true) ? fail(privileged, "%s runs privileged", container) : pass();
-    }
-  }
-
-  private static Results judge(Snapshot snapshot, Rules rules, int threads, Check<?>... checks) {
-    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-      return Judge.judge(new Inventory(snapshot), new Catalogue(List.of(checks)), rules, executor);
-    }
-  }
-
-  private static Rules accepting(String check, String asset, String expires) {
-    Exemption exemption =
-        new Exemption(check, asset, "me", "because", LocalDate.parse(expires), new Position(3, 5));
-    return new Rules(
-        List.of(exemption), "exceptions.yaml", Map.of(), LocalDate.parse("2026-11-21"));
-  }
-
   @Test
   void anAcceptedRiskIsKeptApart() {
     Results results =
@@ -124,7 +73,7 @@ class JudgeRulesTest {
   @Test
   void i08_aBaselineHidesAsManyAsItHoldsByFingerprint() {
     Snapshot twice = Snapshots.files(WEB + "---\n" + WEB);
-    List<Finding> both = judge(twice, Rules.none(), 1, new Privileged()).findings();
+    List<Finding> both = judge(twice, new Privileged()).findings();
     assertThat(both).hasSize(2);
     String fingerprint = both.getFirst().fingerprint();
     Rules rules = new Rules(List.of(), "", Map.of(fingerprint, 1, "other", 4), LocalDate.EPOCH);

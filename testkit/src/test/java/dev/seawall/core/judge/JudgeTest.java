@@ -4,63 +4,31 @@ import static dev.seawall.core.check.Severity.CRITICAL;
 import static dev.seawall.core.check.Severity.LOW;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
+import static dev.seawall.core.judge.Shop.WEB;
+import static dev.seawall.core.judge.Shop.accepting;
+import static dev.seawall.core.judge.Shop.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.seawall.core.asset.Fact;
-import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.judge.Shop.Privileged;
 import dev.seawall.core.kubernetes.Container;
 import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.kubernetes.Types;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Snapshot;
-import dev.seawall.core.value.Position;
 import dev.seawall.testkit.Snapshots;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
-  private static final String WEB =
-      """
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata: {name: web, namespace: shop}
-      spec:
-        selector: {matchLabels: {app: web}}
-        template:
-          metadata: {labels: {app: web}}
-          spec:
-            containers:
-            - {name: app, image: a, securityContext: {privileged: true}}
-            - {name: log, image: b}
-      """;
-
-  /** A check of the tests' own: privileged containers. */
-  private static final class Privileged implements Check<Container> {
-    @Override
-    public Spec<Container> spec() {
-      return Spec.check("privileged").severity(CRITICAL).judges(Container.class);
-    }
-
-    @Override
-    public Verdict judge(Container container, Inventory inventory) {
-      Fact<Boolean> privileged = container.privileged();
-      return privileged.is(true) ? fail(privileged, "%s runs privileged", container) : pass();
-    }
-  }
-
   /** A check that needs network policies. */
   private static final class Isolated implements Check<PodTemplate> {
     @Override
@@ -95,25 +63,8 @@ class JudgeTest {
     }
   }
 
-  private static Results judge(Snapshot snapshot, Rules rules, int threads, Check<?>... checks) {
-    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-      return Judge.judge(new Inventory(snapshot), new Catalogue(List.of(checks)), rules, executor);
-    }
-  }
-
-  private static Results judge(String yaml) {
-    return judge(Snapshots.files(yaml), Rules.none(), 1, new Privileged());
-  }
-
   private static Snapshot with(Snapshot snapshot, Gap gap) {
     return new Snapshot(snapshot.scope(), snapshot.documents(), List.of(gap), snapshot.problems());
-  }
-
-  private static Rules accepting(String check, String asset, String expires) {
-    Exemption exemption =
-        new Exemption(check, asset, "me", "because", LocalDate.parse(expires), new Position(3, 5));
-    return new Rules(
-        List.of(exemption), "exceptions.yaml", Map.of(), LocalDate.parse("2026-11-21"));
   }
 
   @Test
@@ -140,8 +91,7 @@ class JudgeTest {
       yaml.append(WEB.replace("name: web", "name: web" + i % 250)).append("---\n");
     }
     Snapshot snapshot = Snapshots.files(yaml.toString());
-    Results expected =
-        judge(snapshot, Rules.none(), 1, new Privileged(), new Isolated(), new Faulty());
+    Results expected = judge(snapshot, new Privileged(), new Isolated(), new Faulty());
     Random random = new Random(7);
     for (int threads = 1; threads <= 4; threads++) {
       List<Document> shuffled = new ArrayList<>(snapshot.documents());
@@ -228,7 +178,7 @@ class JudgeTest {
             Gap.Reason.FORBIDDEN,
             "list networkpolicies denied");
     Snapshot snapshot = with(Snapshots.cluster(WEB), gap);
-    Results results = judge(snapshot, Rules.none(), 1, new Privileged(), new Isolated());
+    Results results = judge(snapshot, new Privileged(), new Isolated());
     assertThat(results.findings()).extracting(Finding::check).containsExactly("privileged");
     assertThat(results.unknown()).hasSize(1);
     assertThat(results.unknown().getFirst().check()).isEqualTo("not-isolated");
@@ -240,14 +190,14 @@ class JudgeTest {
   void aGapInOneNamespaceConcernsThatNamespaceAlone() {
     Gap gap = new Gap(Types.NETWORK_POLICIES, "other", "list", Gap.Reason.FORBIDDEN, "denied");
     Snapshot snapshot = with(Snapshots.cluster(WEB), gap);
-    Results results = judge(snapshot, Rules.none(), 1, new Isolated());
+    Results results = judge(snapshot, new Isolated());
     assertThat(results.findings()).hasSize(1);
   }
 
   @Test
   void aTypeOfTheAssetsThatWasNotReadIsUnknownBesideWhatWasSeen() {
     Gap gap = new Gap(Types.DAEMON_SETS, "", "list", Gap.Reason.FORBIDDEN, "denied");
-    Results results = judge(with(Snapshots.cluster(WEB), gap), Rules.none(), 1, new Privileged());
+    Results results = judge(with(Snapshots.cluster(WEB), gap), new Privileged());
     assertThat(results.findings()).hasSize(1);
     assertThat(results.unknown()).hasSize(1);
     assertThat(results.coverage().percent()).isLessThan(100);
@@ -256,8 +206,7 @@ class JudgeTest {
   @Test
   void whatWasNotAskedForIsSaidAndDoesNotMakeTheScanIncomplete() {
     Gap gap = new Gap(Types.NETWORK_POLICIES, "", "list", Gap.Reason.NOT_ASKED, "not asked for");
-    Results results =
-        judge(with(Snapshots.cluster(WEB), gap), Rules.none(), 1, new Isolated(), new Privileged());
+    Results results = judge(with(Snapshots.cluster(WEB), gap), new Isolated(), new Privileged());
     assertThat(results.findings()).extracting(Finding::check).containsExactly("privileged");
     assertThat(results.coverage().notEvaluated()).containsEntry("not-isolated", "not asked for");
     assertThat(results.isComplete()).isTrue();
@@ -265,7 +214,7 @@ class JudgeTest {
 
   @Test
   void e08_aCheckThatFailsIsContainedAndTold() {
-    Results results = judge(Snapshots.files(WEB), Rules.none(), 1, new Faulty(), new Privileged());
+    Results results = judge(Snapshots.files(WEB), new Faulty(), new Privileged());
     assertThat(results.crashed()).containsExactly("faulty");
     assertThat(results.unknown()).hasSize(1);
     assertThat(results.findings()).hasSize(1);
@@ -285,7 +234,7 @@ class JudgeTest {
             return fail(container, "%d is a number", container);
           }
         };
-    Results results = judge(Snapshots.files(WEB), Rules.none(), 1, misspelt, new Privileged());
+    Results results = judge(Snapshots.files(WEB), misspelt, new Privileged());
     assertThat(results.crashed()).containsExactly("misspelt");
     assertThat(results.unknown()).hasSize(2);
     assertThat(results.findings()).hasSize(1);
@@ -306,7 +255,7 @@ class JudgeTest {
             throw error;
           }
         };
-    assertThatThrownBy(() -> judge(Snapshots.files(WEB), Rules.none(), 1, greedy)).isSameAs(error);
+    assertThatThrownBy(() -> judge(Snapshots.files(WEB), greedy)).isSameAs(error);
   }
 
   @Test
@@ -339,7 +288,7 @@ class JudgeTest {
         "{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: [{name: app,"
             + " image: a, securityContext: {runAsUser: %d, runAsUser: %d}}]}}";
     for (String each : List.of(pod.formatted(0, 7), pod.formatted(7, 0))) {
-      Results results = judge(Snapshots.files(each), Rules.none(), 1, new Root());
+      Results results = judge(Snapshots.files(each), new Root());
       assertThat(results.findings()).hasSize(1);
       assertThat(results.findings().getFirst().severity()).as(each).isEqualTo(CRITICAL);
       assertThat(results.findings().getFirst().instances()).isEqualTo(1);

@@ -2,20 +2,16 @@ package dev.seawall.core.judge;
 
 import static dev.seawall.core.check.Severity.LOW;
 import static dev.seawall.core.check.Verdict.pass;
+import static dev.seawall.core.judge.Shop.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.Container;
 import dev.seawall.core.snapshot.Problem;
-import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.testkit.Snapshots;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** What is said when no check that was asked for had anything to judge. */
@@ -33,13 +29,6 @@ class NothingJudgedTest {
     @Override
     public Verdict judge(Container container, Inventory inventory) {
       return pass();
-    }
-  }
-
-  private static Results judge(Snapshot snapshot, Check<?> check) {
-    try (ExecutorService executor = Executors.newFixedThreadPool(1)) {
-      Catalogue catalogue = new Catalogue(List.of(check));
-      return Judge.judge(new Inventory(snapshot), catalogue, Rules.none(), executor);
     }
   }
 
