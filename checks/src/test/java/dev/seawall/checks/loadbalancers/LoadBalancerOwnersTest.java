@@ -85,7 +85,6 @@ class LoadBalancerOwnersTest {
     assertThat(owners.of(inventory.cluster().all(Ingress.class).getFirst())).contains(balancer);
     assertThat(owners.of(inventory.cluster().all(Service.class).getFirst())).isEmpty();
     assertThat(owners.words(balancer)).startsWith("lb (").contains("shop/web");
-    assertThat(LoadBalancerOwners.isMadeByCluster(balancer)).isTrue();
   }
 
   @Test

@@ -60,10 +60,6 @@ public final class IamPowers {
     return sure(powers.canEnterClusters());
   }
 
-  public Optional<Answer.Yes> passesEveryRole(String service) {
-    return sure(powers.canPassEveryRole(service));
-  }
-
   /**
    * Whether a policy decides by a tag of the session that begins so; unknown where one is unread.
    */

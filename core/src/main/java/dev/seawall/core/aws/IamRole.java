@@ -248,9 +248,4 @@ public final class IamRole extends IamPrincipal {
   public boolean isServiceLinked() {
     return arn().resource().startsWith("role/aws-service-role/");
   }
-
-  /** Whether IAM Identity Center made it for a permission set. */
-  public boolean isOfIdentityCenter() {
-    return arn().resource().startsWith("role/aws-reserved/sso.amazonaws.com/");
-  }
 }

@@ -140,13 +140,6 @@ public final class Instance extends AwsResource {
     return text(DESCRIBED, "KeyName").unless("");
   }
 
-  /** The ids of the EBS volumes that are attached. */
-  public List<String> volumeIds() {
-    return parts(this::part, DESCRIBED, "BlockDeviceMappings").stream()
-        .flatMap(each -> each.text("Ebs", "VolumeId").value().stream())
-        .toList();
-  }
-
   /** The ARN of the instance profile that gives it its role. */
   public Fact<String> instanceProfile() {
     return text(DESCRIBED, "IamInstanceProfile", "Arn");

@@ -38,11 +38,6 @@ public final class LoadBalancer extends AwsResource {
     return text(DESCRIBED, "Type").is("application");
   }
 
-  /** Whether it is a Network Load Balancer, which passes connections on. */
-  public boolean isNetwork() {
-    return text(DESCRIBED, "Type").is("network");
-  }
-
   public SortedMap<String, String> tags() {
     return tags("DescribeTags");
   }

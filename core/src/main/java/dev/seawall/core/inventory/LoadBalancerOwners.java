@@ -115,17 +115,6 @@ public final class LoadBalancerOwners {
     return Optional.ofNullable(balancers.get(object.resource()));
   }
 
-  /** Whether a load balancer was made by a cluster's controllers, by its tags. */
-  public static boolean isMadeByCluster(LoadBalancer balancer) {
-    return balancer.tags().keySet().stream()
-        .anyMatch(
-            key ->
-                SERVICE_TAGS.contains(key)
-                    || INGRESS_TAGS.contains(key)
-                    || CLUSTER_TAGS.contains(key)
-                    || key.startsWith(OWNED));
-  }
-
   /** {@code web (Ingress shop/web)}: a load balancer as messages name it. */
   public String words(LoadBalancer balancer) {
     List<KubernetesObject> known = of(balancer);

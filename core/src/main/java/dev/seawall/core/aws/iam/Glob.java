@@ -105,10 +105,6 @@ final class Glob {
     return builder.build(resource);
   }
 
-  boolean isAny() {
-    return kinds.length == 1 && kinds[0] == ANY;
-  }
-
   /** The text, with its wildcards as characters. */
   String text() {
     return new String(characters);
