@@ -1,9 +1,17 @@
 package dev.seawall.cli;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.seawall.core.asset.Asset;
+import dev.seawall.core.aws.AwsOperation;
+import dev.seawall.core.aws.AwsOperations;
 import dev.seawall.core.check.Severity;
+import dev.seawall.core.inventory.AssetTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -30,7 +38,7 @@ final class NewCheckCommand implements Callable<Integer> {
       import dev.seawall.core.check.Spec;
       import dev.seawall.core.check.Verdict;
       import dev.seawall.core.inventory.Inventory;
-      import dev.seawall.core.kubernetes.%5$s;
+      import %6$s;
 
       /** What is wrong, in a sentence, and the API field or standard that says so. */
       public final class %2$s implements Check<%5$s> {
@@ -41,7 +49,7 @@ final class NewCheckCommand implements Callable<Integer> {
 
         @Override
         public Verdict judge(%5$s asset, Inventory inventory) {
-          Fact<Boolean> bad = asset.flag("the", "field").orDefault(false);
+          Fact<Boolean> bad = asset.flag(%7$s"the", "field").orDefault(false);
           return bad.is(true) ? fail(bad, "%%s is wrong", asset) : pass();
         }
       }
@@ -59,10 +67,15 @@ final class NewCheckCommand implements Callable<Integer> {
       ## When to accept
       ## Fails
       ```yaml
-      ```
+      %3$s```
       ## Passes
       ```yaml
-      ```
+      %3$s```
+      """;
+
+  private static final String NEXT =
+      """
+      Then: mvn -q -pl checks -am test -Dtest=PagesTest -Dcheck=%s -Dsurefire.failIfNoSpecifiedTests=false
       """;
 
   @Parameters(paramLabel = "ID", description = "The bad thing, such as privileged-container.")
@@ -77,7 +90,15 @@ final class NewCheckCommand implements Callable<Integer> {
   @Option(names = "--judges", description = "The class of asset, such as Container.")
   private String judges = "Container";
 
-  NewCheckCommand() {}
+  private final Path checkout;
+
+  NewCheckCommand() {
+    this(Path.of(""));
+  }
+
+  NewCheckCommand(Path checkout) {
+    this.checkout = checkout;
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -85,20 +106,73 @@ final class NewCheckCommand implements Callable<Integer> {
       throw CommandException.usage(
           "\"" + id + "\" is no id; expected words in lower case joined by -");
     }
-    if (!AREA.matcher(area).matches() || !judges.matches("[A-Z][A-Za-z]+")) {
-      throw CommandException.usage("--area takes one lower-case word, --judges a class name");
+    if (!AREA.matcher(area).matches()) {
+      throw CommandException.usage("--area takes one lower-case word");
     }
-    Path root = Path.of("checks/src/main/java/dev/seawall/checks");
+    Class<? extends Asset> asset = asset();
+    Optional<AwsOperation> first = firstOperation(asset);
+    Path root = checkout.resolve("checks/src/main/java/dev/seawall/checks");
     if (!Files.isDirectory(root)) {
       throw CommandException.usage(
           "there is no " + root + " here; run it in a checkout of Seawall");
     }
     String name = camelCase(id);
     Path folder = Files.createDirectories(root.resolve(area));
-    write(folder.resolve(name + ".java"), CLASS.formatted(area, name, id, severity.name(), judges));
-    write(folder.resolve(id + ".md"), PAGE.formatted(title(id), severity.word()));
-    Terminal.print("Then: mvn -pl checks -am test -Dtest=PagesTest -Dcheck=" + id + "\n");
+    write(
+        folder.resolve(name + ".java"),
+        CLASS.formatted(
+            area,
+            name,
+            id,
+            severity.name(),
+            asset.getSimpleName(),
+            asset.getName(),
+            first.map(each -> "\"" + each.name() + "\", ").orElse("")));
+    write(
+        folder.resolve(id + ".md"),
+        PAGE.formatted(
+            title(id), severity.word(), first.map(NewCheckCommand::document).orElse("")));
+    Terminal.print(NEXT.formatted(id));
     return ExitCode.CLEAN;
+  }
+
+  private Class<? extends Asset> asset() {
+    List<Class<? extends Asset>> named =
+        AssetTypes.all().stream()
+            .filter(each -> ("." + each.getName()).endsWith("." + judges))
+            .toList();
+    if (named.size() == 1) {
+      return named.getFirst();
+    }
+    List<Class<? extends Asset>> known = named.isEmpty() ? AssetTypes.all() : named;
+    throw CommandException.usage(
+        "--judges takes one of "
+            + known.stream()
+                .map(each -> shortest(each, named))
+                .distinct()
+                .sorted()
+                .collect(joining(", ")));
+  }
+
+  /** {@code Container}, or {@code aws.Volume} where two assets have the name. */
+  private static String shortest(Class<?> asset, List<?> alike) {
+    String name = asset.getName();
+    return alike.isEmpty()
+        ? asset.getSimpleName()
+        : name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
+  }
+
+  /** The operation that an AWS asset's fields are likely under; none for Kubernetes. */
+  private static Optional<AwsOperation> firstOperation(Class<? extends Asset> asset) {
+    return AssetTypes.typesOf(asset).stream()
+        .flatMap(type -> AwsOperations.of(type).stream())
+        .filter(each -> !each.name().startsWith("List"))
+        .findFirst();
+  }
+
+  private static String document(AwsOperation operation) {
+    return "type: %s\narn: arn:aws:%s:eu-west-1:111122223333:\n%s: {}\n"
+        .formatted(operation.type(), operation.service(), operation.name());
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -127,6 +127,11 @@ public final class AwsTypes {
     return ENTRIES.stream().<ResourceType>map(Entry::type).toList();
   }
 
+  /** The class of each type's assets. */
+  public static List<Class<? extends AwsResource>> assets() {
+    return ENTRIES.stream().<Class<? extends AwsResource>>map(Entry::assets).toList();
+  }
+
   /** Whether a type, or a single operation on one, is of AWS rather than of Kubernetes. */
   public static boolean isOne(ResourceType type) {
     return type.kind().startsWith("AWS::");

@@ -4,8 +4,10 @@ import dev.seawall.core.asset.Asset;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.kubernetes.KubernetesAssets;
 import dev.seawall.core.snapshot.ResourceType;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** For each class of asset, on whichever side, the types of things it is made of. */
 public final class AssetTypes {
@@ -19,6 +21,11 @@ public final class AssetTypes {
   public static Set<ResourceType> typesOf(Class<? extends Asset> assets) {
     Optional<Set<ResourceType>> aws = AwsTypes.typesOf(assets);
     return aws.isPresent() ? aws.get() : KubernetesAssets.typesOf(assets);
+  }
+
+  /** The classes of things and their parts that checks judge, on both sides. */
+  public static List<Class<? extends Asset>> all() {
+    return Stream.concat(KubernetesAssets.all().stream(), AwsTypes.assets().stream()).toList();
   }
 
   /** Whether assets of a class can be judged. */

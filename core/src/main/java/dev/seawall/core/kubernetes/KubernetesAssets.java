@@ -93,6 +93,11 @@ public final class KubernetesAssets {
     return source(type).joined();
   }
 
+  /** The classes of Kubernetes assets that can be judged. */
+  public static Set<Class<? extends Asset>> all() {
+    return SOURCES.keySet();
+  }
+
   /** Whether a class is of Kubernetes assets that can be judged. */
   public static boolean has(Class<? extends Asset> type) {
     return SOURCES.containsKey(type);
