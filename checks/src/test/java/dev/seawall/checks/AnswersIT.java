@@ -2,17 +2,23 @@ package dev.seawall.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seawall.core.aws.AwsOperation;
+import dev.seawall.core.aws.AwsOperations;
 import dev.seawall.core.aws.AwsResource;
+import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.CheckPage;
 import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.testkit.Snapshots;
 import dev.seawall.testkit.aws.shapes.AnswerShapes;
 import dev.seawall.testkit.aws.shapes.Complaint;
 import dev.seawall.testkit.aws.shapes.DocumentJudge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +56,18 @@ class AnswersIT {
     assertThat(wrong).isEmpty();
     assertThat(unlisted).isEmpty();
     assertThat(judged).isGreaterThan(800);
+  }
+
+  @Test
+  void everyDocumentIsMadeOfWhatTheCollectorCalls() {
+    Set<String> types = new TreeSet<>();
+    for (ResourceType type : AwsTypes.all()) {
+      types.add(type.kind());
+      assertThat(AwsOperations.of(type))
+          .as(type.kind())
+          .extracting(AwsOperation::name)
+          .containsAll(shapes.operations(type.kind()));
+    }
+    assertThat(shapes.types()).isEqualTo(types);
   }
 }

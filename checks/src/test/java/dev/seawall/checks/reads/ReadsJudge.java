@@ -91,13 +91,7 @@ final class ReadsJudge {
     for (Compared each : sources.compared()) {
       List<Shape> found = isOfAws(each.read()) ? found(each.read()) : List.of();
       boolean never =
-          !found.isEmpty()
-              && found.stream()
-                  .allMatch(
-                      shape ->
-                          shape instanceof Shape.Words(var values, boolean _)
-                              && !values.isEmpty()
-                              && !values.contains(each.value()));
+          !found.isEmpty() && found.stream().noneMatch(shape -> admits(shape, each.value()));
       if (never && !each.value().isEmpty()) {
         unlisted.add(each.read() + ": never " + each.value());
       }
@@ -168,6 +162,12 @@ final class ReadsJudge {
     return further;
   }
 
+  private static boolean admits(Shape shape, String value) {
+    return !(shape instanceof Shape.Words(var values, boolean _))
+        || values.isEmpty()
+        || values.contains(value);
+  }
+
   private static List<Shape> below(Shape shape, List<Optional<String>> keys) {
     if (keys.isEmpty() || shape instanceof Shape.Words(var _, boolean tree) && tree) {
       return List.of(shape);
@@ -180,7 +180,11 @@ final class ReadsJudge {
           members.member(member).ifPresent(each -> found.addAll(below(each, rest)));
         }
       }
-      case Shape.Names names -> found.addAll(below(names.value().get(), rest));
+      case Shape.Names names -> {
+        if (keys.getFirst().isEmpty() || admits(names.key(), keys.getFirst().get())) {
+          found.addAll(below(names.value().get(), rest));
+        }
+      }
       case Shape.Items _, Shape.Words _, Shape.Moment _, Shape.Number _, Shape.Flag _ -> {}
     }
     return found;
