@@ -38,13 +38,13 @@ public final class ClusterAdmins {
 
   /**
    * Whether the cluster reads the ConfigMap aws-auth, as it does unless its authentication mode is
-   * known to be API.
+   * API; where AWS was not read at all, it is taken to.
    */
   public static boolean readsAwsAuth(Inventory inventory) {
     return inventory
         .eksCluster()
         .map(EksCluster::authenticationMode)
-        .filter(mode -> !mode.isUnresolved() && mode.is("API"))
+        .filter(mode -> mode.is("API"))
         .isEmpty();
   }
 
