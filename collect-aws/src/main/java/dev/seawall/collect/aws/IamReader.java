@@ -35,7 +35,7 @@ final class IamReader {
 
   private static final String NO_SUCH_ENTITY = "NoSuchEntity";
   private static final String DETAILS = "GetAccountAuthorizationDetails";
-  private static final Operation ROLES = Operation.of(IAM_ROLES, DETAILS);
+  private static final Operation ROLES = Operation.of(IAM_ROLES, DETAILS).listing(IAM_ROLES);
   private static final Operation LIST_ROLES = Operation.of(IAM_ROLES, "ListRoles");
   private static final Operation GET_ROLE =
       Operation.of(IAM_ROLES, "GetRole").orNone(NO_SUCH_ENTITY);
