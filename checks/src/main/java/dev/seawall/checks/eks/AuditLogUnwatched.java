@@ -7,6 +7,7 @@ import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.aws.Aws;
+import dev.seawall.core.aws.AwsPart;
 import dev.seawall.core.aws.AwsRegion;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.Detector;
@@ -42,7 +43,8 @@ public final class AuditLogUnwatched implements Check<LogGroup> {
     }
     boolean alarmed =
         group.metricFilters().stream()
-            .anyMatch(each -> !each.parts((path, alarm) -> alarm, "alarms").isEmpty());
+            .flatMap(each -> each.listed("alarms").stream())
+            .anyMatch(AuditLogUnwatched::tells);
     if (alarmed || !group.subscriptionFilters().isEmpty() || guarded(group, inventory.aws())) {
       return pass();
     }
@@ -50,6 +52,12 @@ public final class AuditLogUnwatched implements Check<LogGroup> {
         group.field("DescribeMetricFilters"),
         "nobody is told of what the audit log of %s says",
         group.clusterName().get());
+  }
+
+  /** An alarm without an action, or with its actions off, only changes its colour. */
+  private static boolean tells(AwsPart alarm) {
+    return alarm.flag("ActionsEnabled").orDefault(true).is(true)
+        && !alarm.texts("AlarmActions").or(List.of()).isEmpty();
   }
 
   private static boolean guarded(LogGroup group, Aws aws) {
