@@ -109,7 +109,7 @@ class NodesTest {
         .isEqualTo("optional");
     String silent = template("lt-own", 1, "ImageId: ami-1");
     assertThat(tokens(silent, region("HttpTokens: optional"), image)).isEqualTo("optional");
-    assertThat(tokens(silent, region("HttpTokens: no-preference"), image)).isEqualTo("required");
+    assertThat(tokens(silent, region(""), image)).isEqualTo("required");
     assertThat(tokens(silent, region(""), image(""))).isEqualTo("optional");
   }
 
