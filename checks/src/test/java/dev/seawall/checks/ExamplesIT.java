@@ -47,7 +47,8 @@ class ExamplesIT {
           "extensions/v1beta1",
           "gateway.networking.k8s.io/v1",
           "policy/v1beta1",
-          "projectcalico.org/v3");
+          "projectcalico.org/v3",
+          "secrets-store.csi.x-k8s.io/v1");
 
   /**
    * Checks whose point is what the server refuses when it is asked to be strict, which is not its
