@@ -155,6 +155,7 @@ def storage(account, vpc, keys):
     )["VolumeId"]
     account.name("volume", "journal", volume)
     secret(account, keys)
+    private_bucket(account, "ledger-velero", keys["backup"])
     backups(account, keys, system, volume)
 
 

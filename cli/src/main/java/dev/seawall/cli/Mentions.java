@@ -61,6 +61,7 @@ final class Mentions {
         }
       }
       case "PersistentVolume" -> volume(object);
+      case "BackupStorageLocation" -> backups(object);
       case "SecretProviderClass", "ExternalSecret", "SecretStore", "ClusterSecretStore" ->
           stored.add(object);
       default -> images(object);
@@ -82,6 +83,19 @@ final class Mentions {
           volumes.add(old.substring(old.lastIndexOf('/') + 1));
         }
       }
+    }
+  }
+
+  /**
+   * Velero's plugin for AWS also speaks to other stores, which then have an address of their own.
+   */
+  private void backups(Mapping object) {
+    String provider = text(object, "spec", "provider");
+    String address = text(object, "spec", "config", "s3Url");
+    String bucket = text(object, "spec", "objectStorage", "bucket");
+    boolean ofAws = provider.equals("aws") || provider.equals("velero.io/aws");
+    if (ofAws && !bucket.isEmpty() && (address.isEmpty() || address.contains(".amazonaws.com"))) {
+      buckets.add(bucket);
     }
   }
 

@@ -66,6 +66,30 @@ class MentionsTest {
   }
 
   @Test
+  void backupsOfVeleroAreInBucketsUnlessTheyHaveAnAddressOfTheirOwn() {
+    Mentioned found =
+        of(
+            """
+            apiVersion: velero.io/v1
+            kind: BackupStorageLocation
+            metadata: {name: default, namespace: velero}
+            spec: {provider: velero.io/aws, objectStorage: {bucket: prod-backups, prefix: a}, config: {region: eu-west-1}}
+            ---
+            apiVersion: velero.io/v1
+            kind: BackupStorageLocation
+            metadata: {name: near, namespace: velero}
+            spec: {provider: aws, objectStorage: {bucket: near}, config: {s3Url: "http://minio.velero.svc:9000"}}
+            ---
+            apiVersion: velero.io/v1
+            kind: BackupStorageLocation
+            metadata: {name: azure, namespace: velero}
+            spec: {provider: azure, objectStorage: {bucket: container}}
+            """);
+
+    assertThat(found.buckets()).containsExactly("prod-backups");
+  }
+
+  @Test
   void anExternalSecretTakesFromTheStoreItNamesWhicheverWasReadFirst() {
     Mentioned found =
         of(

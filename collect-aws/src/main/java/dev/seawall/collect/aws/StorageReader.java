@@ -39,6 +39,11 @@ final class StorageReader {
   private static final Operation ENCRYPTION =
       Operation.of(BUCKETS, "GetBucketEncryption")
           .orNone("ServerSideEncryptionConfigurationNotFoundError", "NoSuchBucket");
+  private static final Operation VERSIONING =
+      Operation.of(BUCKETS, "GetBucketVersioning").orNone("NoSuchBucket");
+  private static final Operation OBJECT_LOCK =
+      Operation.of(BUCKETS, "GetObjectLockConfiguration")
+          .orNone("ObjectLockConfigurationNotFoundError", "NoSuchBucket");
 
   private final Reading reading;
   private final KmsReader keys;
@@ -171,11 +176,19 @@ final class StorageReader {
                     ENCRYPTION,
                     arn,
                     () -> s3.getBucketEncryption(r -> r.bucket(name)),
-                    "ServerSideEncryptionConfiguration"));
+                    "ServerSideEncryptionConfiguration"),
+            () -> put(VERSIONING, arn, () -> s3.getBucketVersioning(r -> r.bucket(name))),
+            () ->
+                put(
+                    OBJECT_LOCK,
+                    arn,
+                    () -> s3.getObjectLockConfiguration(r -> r.bucket(name)),
+                    "ObjectLockConfiguration"));
     return true;
   }
 
-  private void put(Operation operation, String arn, Supplier<? extends SdkPojo> call, String path) {
+  private void put(
+      Operation operation, String arn, Supplier<? extends SdkPojo> call, String... path) {
     reading.put(operation, arn, reading.one(operation, arn, call, path));
   }
 }

@@ -71,7 +71,8 @@ public final class AwsOperations {
       AWS::SSM::Parameter ssm:DescribeParameters
       AWS::S3::Bucket s3:GetBucketPolicy \
       GetPublicAccessBlock=s3:GetBucketPublicAccessBlock \
-      GetBucketEncryption=s3:GetEncryptionConfiguration
+      GetBucketEncryption=s3:GetEncryptionConfiguration \
+      s3:GetBucketVersioning GetObjectLockConfiguration=s3:GetBucketObjectLockConfiguration
       AWS::GuardDuty::Detector guardduty:ListDetectors guardduty:GetDetector \
       guardduty:ListCoverage guardduty:ListFindings guardduty:GetFindings \
       guardduty:ListFilters guardduty:GetFilter

@@ -16,6 +16,16 @@ public final class Bucket extends AwsResource {
     return ResourcePolicy.of(this, "GetBucketPolicy");
   }
 
+  /** Whether it keeps what is overwritten or deleted; null when it never did. */
+  public Fact<String> versioning() {
+    return text("GetBucketVersioning", "Status");
+  }
+
+  /** Whether objects of it can be held for a time in which nobody deletes them. */
+  public Fact<String> objectLock() {
+    return text("GetObjectLockConfiguration", "ObjectLockEnabled");
+  }
+
   /** A setting of its public access block; off when the bucket has none. */
   public Fact<Boolean> blocks(String setting) {
     return flag(BLOCK, setting).orDefault(false);

@@ -145,6 +145,8 @@ public final class Types {
       new ResourceType("external-secrets.io", "secretstores", "SecretStore", true);
   public static final ResourceType CLUSTER_SECRET_STORES =
       new ResourceType("external-secrets.io", "clustersecretstores", "ClusterSecretStore", false);
+  public static final ResourceType BACKUP_STORAGE_LOCATIONS =
+      new ResourceType("velero.io", "backupstoragelocations", "BackupStorageLocation", true);
 
   /** Every constant of this class. */
   public static final List<ResourceType> ALL =
@@ -205,7 +207,8 @@ public final class Types {
           SECRET_PROVIDER_CLASSES,
           EXTERNAL_SECRETS,
           SECRET_STORES,
-          CLUSTER_SECRET_STORES);
+          CLUSTER_SECRET_STORES,
+          BACKUP_STORAGE_LOCATIONS);
 
   /** Objects that name secrets in stores outside the cluster, and the stores. */
   public static final Set<ResourceType> SECRETS_ELSEWHERE =
