@@ -4,12 +4,14 @@ Each default is the one of the service's API reference.
 """
 import os
 
+from operations import Failure
 from moto.autoscaling.models import ASG_NAME_TAG, FakeAutoScalingGroup, InstanceState
 from moto.ec2.responses.elastic_block_store import ElasticBlockStore
 
 DEFAULTS = {
     ("accessanalyzer", "ListAnalyzers"): {"analyzers": []},
     ("accessanalyzer", "ListFindingsV2"): {"findings": []},
+    ("backup", "GetBackupVaultAccessPolicy"): Failure("ResourceNotFoundException", "The vault has no access policy.", 400),
     ("backup", "ListProtectedResources"): {"Results": []},
     ("detective", "ListGraphs"): {"GraphList": []},
     ("ec2", "DescribeInstanceConnectEndpoints"): {"InstanceConnectEndpoints": []},

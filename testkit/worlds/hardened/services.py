@@ -181,6 +181,7 @@ def secret(account, keys):
 def backups(account, keys, system, volume):
     """AWS Backup holds the cluster, the volume and the file system; moto has plans and vaults alone."""
     account.backup.create_backup_vault(BackupVaultName="ledger", EncryptionKeyArn=keys["backup"])
+    account.amend("backup", "ListBackupVaults", {"BackupVaultName": "ledger"}, {"Locked": True, "NumberOfRecoveryPoints": 3})
     cluster = "arn:aws:eks:%s:%s:cluster/ledger" % (REGION, ACCOUNT)
     kept = {
         cluster: "EKS",

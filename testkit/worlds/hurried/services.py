@@ -116,6 +116,14 @@ def storage(account, network):
         SecretId="shop/payments/api-key", ResourcePolicy=document(allow("secretsmanager:GetSecretValue", principal="*"))
     )
     account.ssm.put_parameter(Name="/shop/payments/signing-key", Type="String", Value="not-a-secret")
+    account.backup.create_backup_vault(BackupVaultName="shop")
+    account.amend("backup", "ListBackupVaults", {"BackupVaultName": "shop"}, {"NumberOfRecoveryPoints": 1})
+    last = {
+        "ResourceArn": "arn:aws:elasticfilesystem:eu-west-1:%s:file-system/%s" % (ACCOUNT, system),
+        "ResourceType": "EFS",
+        "LastBackupTime": ago(days=200),
+    }
+    account.answer("backup", "ListProtectedResources", {"Results": [last]})
     account.s3.create_bucket(Bucket="shop-velero-backups", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
     everybody = allow(["s3:GetObject", "s3:ListBucket"], ["arn:aws:s3:::shop-velero-backups", "arn:aws:s3:::shop-velero-backups/*"], principal="*")
     account.s3.put_bucket_policy(Bucket="shop-velero-backups", Policy=document(everybody))

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -105,6 +106,10 @@ final class Clients implements AutoCloseable {
 
   AutoScalingClient autoScaling() {
     return client(AutoScalingClient.class, AutoScalingClient.builder());
+  }
+
+  BackupClient backup() {
+    return client(BackupClient.class, BackupClient.builder());
   }
 
   CloudTrailClient cloudTrail() {

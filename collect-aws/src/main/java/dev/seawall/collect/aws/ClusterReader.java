@@ -107,7 +107,7 @@ final class ClusterReader {
               fargate.await();
               roles(cluster);
             },
-            () -> nodes.volumes(named.get().volumes()),
+            () -> nodes.persistentVolumes(named.get().volumes()),
             () -> iam.roles(reading, named.get().roles(), ""),
             network::vpc,
             network::defaultSecurityGroup,

@@ -313,6 +313,19 @@ final class NodesReader {
             });
   }
 
+  /** The volumes that hold the cluster's data, with the snapshots that there are of them. */
+  void persistentVolumes(Set<String> named) {
+    volumes(named);
+    if (reading.wants(VOLUMES)) {
+      Set<String> ids = new TreeSet<>(named);
+      ids.remove("");
+      Batch snapshots = shared.volumeSnapshots();
+      snapshots
+          .get(reading, ids)
+          .forEach((id, answer) -> reading.put(snapshots.operation(), arn("volume/" + id), answer));
+    }
+  }
+
   private void images() {
     if (!reading.wants(IMAGES)) {
       return;

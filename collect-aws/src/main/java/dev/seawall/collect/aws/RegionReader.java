@@ -58,6 +58,11 @@ final class RegionReader {
     }
     StorageReader storage = new StorageReader(reading, keys);
     works.add(new SecretsReader(reading, keys)::all);
+    BackupReader backups = new BackupReader(reading, keys);
+    works.add(backups::vaults);
+    if (reading.wants(REGIONS)) {
+      works.add(() -> backups.protectedResources(arn));
+    }
     TrailsReader trails = new TrailsReader(reading, keys);
     if (reading.wants(REGIONS) || reading.wants(TRAILS)) {
       works.add(trails::read);

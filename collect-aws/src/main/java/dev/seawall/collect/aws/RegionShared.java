@@ -20,6 +20,7 @@ record RegionShared(
     Batch securityGroupRules,
     Batch prefixLists,
     Batch volumes,
+    Batch volumeSnapshots,
     Batch images,
     Batch parameters,
     Batch balancerTags,
@@ -70,6 +71,16 @@ record RegionShared(
             "Volumes",
             ids ->
                 clients.ec2().describeVolumesPaginator(r -> r.filters(filter("volume-id", ids)))),
+        new Batch(
+            Operation.of(VOLUMES, "DescribeSnapshots"),
+            MOST_IDS,
+            "VolumeId",
+            "Snapshots",
+            ids ->
+                clients
+                    .ec2()
+                    .describeSnapshotsPaginator(
+                        r -> r.ownerIds("self").filters(filter("volume-id", ids)))),
         new Batch(
             Operation.of(IMAGES, "DescribeImages").listing(IMAGES),
             MOST_IDS,

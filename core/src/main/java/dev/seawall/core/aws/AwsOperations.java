@@ -45,7 +45,7 @@ public final class AwsOperations {
       AWS::EC2::NetworkInterface ec2:DescribeNetworkInterfaces
       AWS::EC2::LaunchTemplate ec2:DescribeLaunchTemplateVersions
       AWS::EC2::Instance ec2:DescribeInstances ec2:DescribeInstanceAttribute
-      AWS::EC2::Volume ec2:DescribeVolumes
+      AWS::EC2::Volume ec2:DescribeVolumes ec2:DescribeSnapshots
       AWS::EC2::Image ec2:DescribeImages
       AWS::EC2::TransitGateway ec2:DescribeTransitGatewayVpcAttachments \
       ec2:DescribeTransitGateways
@@ -69,6 +69,7 @@ public final class AwsOperations {
       DescribeAccessPoints=elasticfilesystem:DescribeAccessPoints
       AWS::SecretsManager::Secret secretsmanager:ListSecrets secretsmanager:GetResourcePolicy
       AWS::SSM::Parameter ssm:DescribeParameters
+      AWS::Backup::BackupVault backup:ListBackupVaults backup:GetBackupVaultAccessPolicy
       AWS::S3::Bucket s3:GetBucketPolicy \
       GetPublicAccessBlock=s3:GetBucketPublicAccessBlock \
       GetBucketEncryption=s3:GetEncryptionConfiguration \
@@ -89,7 +90,8 @@ public final class AwsOperations {
       ecr:DescribePullThroughCacheRules config:DescribeConfigurationRecorders \
       config:DescribeConfigurationRecorderStatus securityhub:DescribeHub \
       securityhub:GetEnabledStandards access-analyzer:ListAnalyzers \
-      ListFindingsV2=access-analyzer:ListFindings cloudtrail:DescribeTrails
+      ListFindingsV2=access-analyzer:ListFindings cloudtrail:DescribeTrails \
+      backup:ListProtectedResources
       AWS::Account iam:GetAccountSummary iam:GetCredentialReport \
       iam:GenerateCredentialReport organizations:DescribeOrganization \
       organizations:ListParents organizations:ListPoliciesForTarget \

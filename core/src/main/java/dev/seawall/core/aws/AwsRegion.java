@@ -35,6 +35,11 @@ public final class AwsRegion extends AwsResource {
     return parts(this::part, "DescribeResourcePolicies");
   }
 
+  /** What AWS Backup has a recovery point of, each with the time of the newest. */
+  public List<AwsPart> protectedResources() {
+    return parts(this::part, "ListProtectedResources");
+  }
+
   /** Whether new EBS volumes are encrypted when nobody asks for it. */
   public Fact<Boolean> ebsEncryptionByDefault() {
     return flag("GetEbsEncryptionByDefault", "EbsEncryptionByDefault").orDefault(false);

@@ -54,6 +54,7 @@ public final class AwsTypes {
   public static final ResourceType FILE_SYSTEMS = type("AWS::EFS::FileSystem");
   public static final ResourceType AWS_SECRETS = type("AWS::SecretsManager::Secret");
   public static final ResourceType PARAMETERS = type("AWS::SSM::Parameter");
+  public static final ResourceType BACKUP_VAULTS = type("AWS::Backup::BackupVault");
   public static final ResourceType BUCKETS = type("AWS::S3::Bucket");
   public static final ResourceType DETECTORS = type("AWS::GuardDuty::Detector");
   public static final ResourceType TRAILS = type("AWS::CloudTrail::Trail");
@@ -102,6 +103,7 @@ public final class AwsTypes {
           new Entry<>(FILE_SYSTEMS, FileSystem.class, FileSystem::new),
           new Entry<>(AWS_SECRETS, AwsSecret.class, AwsSecret::new),
           new Entry<>(PARAMETERS, Parameter.class, Parameter::new),
+          new Entry<>(BACKUP_VAULTS, BackupVault.class, BackupVault::new),
           new Entry<>(BUCKETS, Bucket.class, Bucket::new),
           new Entry<>(DETECTORS, Detector.class, Detector::new),
           new Entry<>(TRAILS, Trail.class, Trail::new),

@@ -94,6 +94,11 @@ public final class ResourcePolicy {
         : opening.actions();
   }
 
+  /** Whether a statement denies everybody an action, be it with exceptions. */
+  public boolean refuses(String action) {
+    return policy().map(each -> Openings.refuse(each, action)).orElse(false);
+  }
+
   /** Whether it denies an action on a resource to everybody without TLS. */
   public boolean deniesPlainText(String action, String on) {
     return policy().map(found -> Openings.denyPlainText(found, action, on)).orElse(false);

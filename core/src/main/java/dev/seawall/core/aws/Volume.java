@@ -44,6 +44,11 @@ public final class Volume extends AwsResource {
         .toList();
   }
 
+  /** The account's own snapshots of it ({@code ec2:DescribeSnapshots}), whoever made them. */
+  public List<AwsPart> snapshots() {
+    return listed("DescribeSnapshots");
+  }
+
   private AwsPart part(Path path, Mapping content) {
     return new AwsPart(this, path, content);
   }

@@ -212,6 +212,23 @@ public final class Openings {
     return spared;
   }
 
+  /** Whether a statement denies everybody an action, be it with exceptions. */
+  public static boolean refuse(Policy policy, String action) {
+    return policy.statements().stream()
+        .anyMatch(
+            each ->
+                each.effect() == Statement.Effect.DENY
+                    && each.faults().isEmpty()
+                    && each.action(lower(action)).isYes()
+                    && each.parts()
+                        .principals()
+                        .map(
+                            who ->
+                                who.negated()
+                                    || who.named().stream().anyMatch(Openings::isEverybody))
+                        .orElse(false));
+  }
+
   private static final Context PLAIN =
       Context.partial(Map.of("aws:securetransport", List.of("false")));
 
