@@ -2,12 +2,24 @@ package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** GuardDuty in one region of an account: its features, coverage and findings. */
 public final class Detector extends AwsResource {
   private static final String DESCRIBED = "GetDetector";
+
+  /** Fields of findings that say of which kind one is, and nothing of what happened. */
+  private static final Set<String> BROAD =
+      Set.of("resource.resourceType", "type", "region", "accountId", "service.archived");
+
+  private static final Set<String> EQUAL = Set.of("Eq", "Equals");
 
   public Detector(Document document) {
     super(document);
@@ -50,6 +62,44 @@ public final class Detector extends AwsResource {
             each ->
                 each.text("ResourceDetails", "EksClusterDetails", "ClusterName").is(clusterName))
         .findFirst();
+  }
+
+  /** The filters that archive findings of clusters, whatever else these are about. */
+  public List<AwsPart> filtersThatHideClusters() {
+    return listed("ListFilters").stream()
+        .filter(each -> each.text("Action").is("ARCHIVE") && hidesClusters(each))
+        .toList();
+  }
+
+  /** A criterion on anything else, such as a user or a namespace, makes a filter narrow. */
+  private static boolean hidesClusters(AwsPart filter) {
+    if (!(filter.field("FindingCriteria", "Criterion").value().orElse(Mapping.EMPTY)
+        instanceof Mapping criteria)) {
+      return false;
+    }
+    boolean named = false;
+    for (Map.Entry<String, Value> each : criteria.entries().entrySet()) {
+      if (!BROAD.contains(each.getKey())) {
+        return false;
+      }
+      named |=
+          each.getValue() instanceof Mapping condition
+              && condition.entries().entrySet().stream()
+                  .filter(test -> EQUAL.contains(test.getKey()))
+                  .anyMatch(test -> ofClusters(test.getValue()));
+    }
+    return named;
+  }
+
+  private static boolean ofClusters(Value values) {
+    return values instanceof Sequence list
+        && list.items().stream()
+            .anyMatch(
+                each ->
+                    each instanceof Text text
+                        && (text.text().equals("EKSCluster")
+                            || text.text().contains(":Kubernetes/")
+                            || text.text().contains(":EKS/")));
   }
 
   /** The findings of high severity about a cluster that nobody archived. */

@@ -25,6 +25,25 @@ public final class Repository extends AwsResource {
     return text(DESCRIBED, "imageTagMutability").orDefault("MUTABLE");
   }
 
+  /** The exclusion from immutability, such as {@code latest*}, that a tag falls under. */
+  public Optional<Fact<String>> exclusionOf(String tag) {
+    if (!tagMutability().is("IMMUTABLE_WITH_EXCLUSION")) {
+      return Optional.empty();
+    }
+    return listed(DESCRIBED, "imageTagMutabilityExclusionFilters").stream()
+        .map(each -> each.text("filter"))
+        .filter(filter -> matches(filter.or(""), tag))
+        .findFirst();
+  }
+
+  private static boolean matches(String pattern, String text) {
+    List<String> parts = new ArrayList<>();
+    for (String part : pattern.split("\\*", -1)) {
+      parts.add(Pattern.quote(part));
+    }
+    return Pattern.matches(String.join(".*", parts), text);
+  }
+
   public ResourcePolicy policy() {
     return ResourcePolicy.of(this, "GetRepositoryPolicy");
   }
@@ -53,11 +72,7 @@ public final class Repository extends AwsResource {
     if (!filter.contains("*")) {
       return name.contains(filter);
     }
-    List<String> parts = new ArrayList<>();
-    for (String part : filter.split("\\*", -1)) {
-      parts.add(Pattern.quote(part));
-    }
-    return Pattern.matches(String.join(".*", parts), name);
+    return matches(filter, name);
   }
 
   /** What scans found in the images that run, one answer for each image. */
