@@ -17,20 +17,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
  * Reads the AWS side of clusters from servers that answer after a fixed time.
  *
  * <p>{@code AwsScan wide} one cluster with ten node groups and fifty roles, 20 ms a call; {@code
- * AwsScan many N} N clusters, with the heap as they go by; {@code AwsScan command N SEAWALL} the
- * whole command over one and over N clusters, start-up included.
+ * AwsScan many N} N clusters, with the heap as they go by; {@code AwsScan limited N} N clusters of
+ * services that throttle; {@code AwsScan command N SEAWALL} the whole command over one and over N
+ * clusters, start-up included.
  */
 final class AwsScan {
   private static final Duration CALL = Duration.ofMillis(20);
   private static final Duration SLOW_CALL = Duration.ofMillis(120);
   private static final int NO_LIMIT = 10_000;
   private static final int RUNS = 5;
+
+  /** So often that the JVM has compiled what a collection needs: starting is measured by itself. */
+  private static final int REHEARSALS = 40;
 
   private final Replay eks;
   private final Replay services;
@@ -55,15 +60,16 @@ final class AwsScan {
       switch (arguments[0]) {
         case "wide" -> scan.wide();
         case "many" -> scan.many(clusters);
+        case "limited" -> scan.limited();
         case "command" -> scan.command(account, clusters, arguments[2]);
-        default -> throw new IllegalArgumentException("expected wide, many or command");
+        default -> throw new IllegalArgumentException("expected wide, many, limited or command");
       }
     }
   }
 
   private void wide() throws Exception {
     Target one = new Target.Named(List.of(World.WIDE.cluster()));
-    for (int i = 0; i < RUNS; i++) {
+    for (int i = 0; i < REHEARSALS; i++) {
       collect(one, CollectOptions.STANDARD, cluster -> {});
     }
     CollectOptions unlimited = CollectOptions.STANDARD.withParallelism(NO_LIMIT, 1);
@@ -130,6 +136,32 @@ final class AwsScan {
         summary.clusters() / seconds * 3600,
         (double) calls / summary.clusters(),
         eks.passedOn() + services.passedOn());
+  }
+
+  /** The same from services that refuse what comes faster than they allow. */
+  private void limited() throws Exception {
+    collect(new Target.All(), CollectOptions.STANDARD, cluster -> {});
+    eks.forgetCalls();
+    services.forgetCalls();
+    eks.delay(CALL);
+    services.delay(CALL);
+    eks.limit();
+    services.limit();
+    AtomicInteger gaps = new AtomicInteger();
+    long start = System.nanoTime();
+    Summary summary =
+        collect(
+            new Target.All(),
+            CollectOptions.STANDARD,
+            cluster -> gaps.addAndGet(cluster.gaps().size()));
+    int calls = eks.calls() + services.calls();
+    System.out.printf(
+        "%d clusters in %.1f s: %d calls, %.2f %% throttled, %d gaps%n",
+        summary.clusters(),
+        (System.nanoTime() - start) / 1e9,
+        calls,
+        100.0 * (eks.throttled() + services.throttled()) / calls,
+        gaps.get());
   }
 
   private static long heap() {

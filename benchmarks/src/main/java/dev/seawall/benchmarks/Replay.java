@@ -39,7 +39,10 @@ final class Replay implements AutoCloseable {
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final Map<String, Integer> calls = new ConcurrentHashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
+  private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+  private final AtomicInteger throttled = new AtomicInteger();
   private volatile Duration delay = Duration.ZERO;
+  private volatile boolean limited;
 
   private record Answer(int status, String type, byte[] body) {}
 
@@ -68,6 +71,39 @@ final class Replay implements AutoCloseable {
   void forgetCalls() {
     calls.clear();
     asked.set(0);
+    throttled.set(0);
+  }
+
+  /** Refuses from now on what exceeds the rate at which EC2 answers questions of an account. */
+  void limit() {
+    limited = true;
+  }
+
+  /** How many calls were refused because they came too fast. */
+  int throttled() {
+    return throttled.get();
+  }
+
+  /**
+   * The tokens of one service in one region: 100, and 20 more a second, as EC2 documents for
+   * actions that change nothing. The other services tell no numbers.
+   */
+  private static final class Bucket {
+    private static final double MOST = 100;
+    private static final double EACH_SECOND = 20;
+    private double tokens = MOST;
+    private long last = System.nanoTime();
+
+    synchronized boolean take() {
+      long now = System.nanoTime();
+      tokens = Math.min(MOST, tokens + (now - last) / 1e9 * EACH_SECOND);
+      last = now;
+      if (tokens < 1) {
+        return false;
+      }
+      tokens--;
+      return true;
+    }
   }
 
   int calls() {
@@ -93,7 +129,7 @@ final class Replay implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String key = key(exchange, body);
       calls.merge(key, 1, Integer::sum);
-      Answer answer = answers.get(key);
+      Answer answer = limited && !takes(exchange) ? refusal(exchange) : answers.get(key);
       if (answer == null) {
         answer = ask(exchange, body);
         if (!key.contains(POLLED)) {
@@ -111,19 +147,46 @@ final class Replay implements AutoCloseable {
     }
   }
 
+  private boolean takes(HttpExchange exchange) {
+    return buckets.computeIfAbsent(scope(exchange), _ -> new Bucket()).take();
+  }
+
+  /** As the services say it: JSON by its type, the others in XML. */
+  private Answer refusal(HttpExchange exchange) {
+    throttled.incrementAndGet();
+    String asked = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
+    boolean query = asked.startsWith("application/x-www-form-urlencoded");
+    String text =
+        query
+            ? "<Response><Errors><Error><Code>RequestLimitExceeded</Code>"
+                + "<Message>Request limit exceeded.</Message></Error></Errors></Response>"
+            : "{\"__type\": \"ThrottlingException\", \"message\": \"Rate exceeded\"}";
+    if (!query) {
+      exchange.getResponseHeaders().set("x-amzn-ErrorType", "ThrottlingException");
+    }
+    return new Answer(
+        query ? 503 : 429,
+        query ? "text/xml" : "application/json",
+        text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The service and the region that a call is signed for. */
+  private static String scope(HttpExchange exchange) {
+    String signed = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    int scope = signed.indexOf('/');
+    return scope < 0 ? "" : signed.substring(scope, signed.indexOf(',', scope));
+  }
+
   /** What makes two calls the same: operation, parameters, service and region. */
   private static String key(HttpExchange exchange, byte[] body) {
     String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-    String signed = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-    int scope = signed.indexOf('/');
-    String region = scope < 0 ? "" : signed.substring(scope, signed.indexOf(',', scope));
     return exchange.getRequestMethod()
         + " "
         + exchange.getRequestURI()
         + " "
         + target
         + " "
-        + region
+        + scope(exchange)
         + " "
         + new String(body, StandardCharsets.UTF_8);
   }
