@@ -1,5 +1,6 @@
 package dev.seawall.checks.access;
 
+import static dev.seawall.core.aws.AwsTypes.SERVICE_CONTROL_POLICIES;
 import static dev.seawall.core.check.Severity.MEDIUM;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.notApplicable;
@@ -24,7 +25,10 @@ public final class ClustersNotGuarded implements Check<AwsAccount> {
 
   @Override
   public Spec<AwsAccount> spec() {
-    return Spec.check("clusters-not-guarded").severity(MEDIUM).judges(AwsAccount.class);
+    return Spec.check("clusters-not-guarded")
+        .severity(MEDIUM)
+        .judges(AwsAccount.class)
+        .reads(SERVICE_CONTROL_POLICIES);
   }
 
   @Override

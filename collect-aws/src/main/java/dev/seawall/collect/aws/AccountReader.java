@@ -1,6 +1,7 @@
 package dev.seawall.collect.aws;
 
 import static dev.seawall.core.aws.AwsTypes.ACCOUNTS;
+import static dev.seawall.core.aws.AwsTypes.SERVICE_CONTROL_POLICIES;
 
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Sequence;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.account.model.AlternateContactType;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.PolicyType;
+import software.amazon.awssdk.services.organizations.paginators.ListParentsIterable;
 
 /** What is set for the account as a whole, and for the organisation it is in. */
 final class AccountReader {
@@ -38,11 +40,14 @@ final class AccountReader {
   private static final Operation ORGANIZATION =
       Operation.of(ACCOUNTS, "DescribeOrganization").orNone(NO_ORGANIZATION);
   private static final Operation PARENTS =
-      Operation.of(ACCOUNTS, "ListParents").orNone(NO_ORGANIZATION);
+      Operation.of(SERVICE_CONTROL_POLICIES, "ListParents").orNone(NO_ORGANIZATION);
   private static final Operation POLICIES =
-      Operation.of(ACCOUNTS, "ListPoliciesForTarget").orNone(NO_ORGANIZATION);
+      Operation.of(SERVICE_CONTROL_POLICIES, "ListPoliciesForTarget").orNone(NO_ORGANIZATION);
   private static final Operation POLICY =
-      Operation.of(ACCOUNTS, "DescribePolicy").orNone(NO_ORGANIZATION);
+      Operation.of(SERVICE_CONTROL_POLICIES, "DescribePolicy").orNone(NO_ORGANIZATION);
+  private static final String OTHERS =
+      " is not read: this account is a member of its organisation, whose management account and"
+          + " delegated administrators alone may ask which service control policies are in force";
   private static final int DEEPEST_UNIT = 8;
   private static final int MOST_ATTEMPTS = 6;
 
@@ -149,8 +154,36 @@ final class AccountReader {
     Answer organization =
         reading.one(ORGANIZATION, arn, organizations::describeOrganization, "Organization");
     reading.put(ORGANIZATION, arn, organization);
+    if (!reading.wants(SERVICE_CONTROL_POLICIES)) {
+      return;
+    }
+    if (isRefusedAsMember(organizations, Values.text(organization.value(), "MasterAccountId"))) {
+      reading.incomplete().add(SERVICE_CONTROL_POLICIES);
+      reading.ledger().notAsked(SERVICE_CONTROL_POLICIES, OTHERS);
+      return;
+    }
     boolean alone = organization instanceof Answer.None;
-    reading.put(POLICIES, arn, alone ? organization : policies(organizations));
+    Answer policies = alone ? organization : policies(organizations);
+    reading.resources().put(ACCOUNTS.kind(), arn, POLICIES.name(), policies.value());
+  }
+
+  /**
+   * Whether this is a member that Organizations tells nothing: only the management account and
+   * delegated administrators may ask (Organizations API, ListParents). No policy of the member's
+   * own changes that.
+   */
+  private boolean isRefusedAsMember(OrganizationsClient organizations, String management) {
+    String account = reading.place().account();
+    if (management.isEmpty() || management.equals(account)) {
+      return false;
+    }
+    return reading.calls().all(PARENTS, account, () -> parents(organizations, account), "Parents")
+            instanceof Answer.Failed(Failure failure, String _)
+        && failure.kind() == Failure.Kind.DENIED;
+  }
+
+  private static ListParentsIterable parents(OrganizationsClient organizations, String child) {
+    return organizations.listParentsPaginator(r -> r.childId(child));
   }
 
   /** The service control policies in force, a list for each level from the root to the account. */
@@ -159,12 +192,7 @@ final class AccountReader {
     targets.add(reading.place().account());
     for (int i = 0; i < DEEPEST_UNIT; i++) {
       String child = targets.getLast();
-      Answer parents =
-          reading.all(
-              PARENTS,
-              child,
-              () -> organizations.listParentsPaginator(r -> r.childId(child)),
-              "Parents");
+      Answer parents = reading.all(PARENTS, child, () -> parents(organizations, child), "Parents");
       if (!(parents instanceof Answer.Given)) {
         return parents;
       }

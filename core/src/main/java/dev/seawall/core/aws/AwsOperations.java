@@ -94,8 +94,9 @@ public final class AwsOperations {
       backup:ListProtectedResources
       AWS::Account iam:GetAccountSummary iam:GetCredentialReport \
       iam:GenerateCredentialReport organizations:DescribeOrganization \
-      organizations:ListParents organizations:ListPoliciesForTarget \
-      organizations:DescribePolicy iam:ListOpenIDConnectProviders account:GetAlternateContact
+      iam:ListOpenIDConnectProviders account:GetAlternateContact
+      AWS::Organizations::Policy organizations:ListParents organizations:ListPoliciesForTarget \
+      organizations:DescribePolicy
       """;
 
   private static final List<AwsOperation> ALL = TABLE.lines().flatMap(AwsOperations::row).toList();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The types of AWS resources that are read, by the names CloudFormation has for them; {@code
@@ -60,6 +61,12 @@ public final class AwsTypes {
   public static final ResourceType TRAILS = type("AWS::CloudTrail::Trail");
   public static final ResourceType REGIONS = type("AWS::Region");
   public static final ResourceType ACCOUNTS = type("AWS::Account");
+
+  /**
+   * Service control policies. They stand on the account that they hold for, and have a type of
+   * their own because most accounts may not read them.
+   */
+  public static final ResourceType SERVICE_CONTROL_POLICIES = type("AWS::Organizations::Policy");
 
   /** A type, the class of its assets, and how one is made. */
   private record Entry<R extends AwsResource>(
@@ -126,7 +133,9 @@ public final class AwsTypes {
 
   /** Every type that is read. */
   public static List<ResourceType> all() {
-    return ENTRIES.stream().<ResourceType>map(Entry::type).toList();
+    return Stream.concat(
+            ENTRIES.stream().<ResourceType>map(Entry::type), Stream.of(SERVICE_CONTROL_POLICIES))
+        .toList();
   }
 
   /** The class of each type's assets. */
