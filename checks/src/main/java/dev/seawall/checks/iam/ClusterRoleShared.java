@@ -5,6 +5,7 @@ import static dev.seawall.core.check.Severity.LOW;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
+import static dev.seawall.core.check.Verdict.unknown;
 
 import dev.seawall.core.aws.EksCluster;
 import dev.seawall.core.aws.IamRole;
@@ -22,15 +23,18 @@ public final class ClusterRoleShared implements Check<IamRole> {
     return Spec.check("cluster-role-shared")
         .severity(LOW)
         .judges(IamRole.class)
-        .reads(EKS_CLUSTERS);
+        .reads(EKS_CLUSTERS)
+        .acrossClusters();
   }
 
   @Override
   public Verdict judge(IamRole role, Inventory inventory) {
+    List<EksCluster> all = inventory.all(EksCluster.class);
     List<String> clusters =
-        inventory.all(EksCluster.class).stream()
+        all.stream()
+            .filter(each -> !each.roleArn().isUnresolved())
             .filter(each -> each.roleArn().is(role.arn().toString()))
-            .map(EksCluster::name)
+            .map(EksCluster::place)
             .toList();
     if (clusters.isEmpty()) {
       return notApplicable();
@@ -38,7 +42,8 @@ public final class ClusterRoleShared implements Check<IamRole> {
     if (clusters.size() > 1) {
       return fail(role, "%s is the role of %s", role.lastName(), String.join(", ", clusters));
     }
-    // where one cluster alone was read, nothing is known of the others
-    return inventory.all(EksCluster.class).size() > 1 ? pass() : notApplicable();
+    return all.stream().anyMatch(each -> each.roleArn().isUnresolved())
+        ? unknown("the roles of some clusters were not read")
+        : pass();
   }
 }

@@ -1,5 +1,7 @@
 package dev.seawall.checks.iam;
 
+import static dev.seawall.core.aws.AwsTypes.ACCESS_ENTRIES;
+import static dev.seawall.core.aws.AwsTypes.EKS_CLUSTERS;
 import static dev.seawall.core.aws.AwsTypes.INSTANCES;
 import static dev.seawall.core.aws.AwsTypes.INSTANCE_PROFILES;
 import static dev.seawall.core.aws.AwsTypes.NODEGROUPS;
@@ -8,7 +10,6 @@ import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
-import dev.seawall.core.aws.EksCluster;
 import dev.seawall.core.aws.IamRole;
 import dev.seawall.core.aws.NodeRoles;
 import dev.seawall.core.check.Check;
@@ -25,7 +26,8 @@ public final class NodeRoleOfSeveralClusters implements Check<IamRole> {
     return Spec.check("node-role-of-several-clusters")
         .severity(LOW)
         .judges(IamRole.class)
-        .reads(NODEGROUPS, INSTANCES, INSTANCE_PROFILES);
+        .reads(EKS_CLUSTERS, NODEGROUPS, ACCESS_ENTRIES, INSTANCES, INSTANCE_PROFILES)
+        .acrossClusters();
   }
 
   @Override
@@ -39,7 +41,6 @@ public final class NodeRoleOfSeveralClusters implements Check<IamRole> {
       return fail(
           role, "%s is the role of nodes of %s", role.lastName(), String.join(", ", clusters));
     }
-    // where one cluster alone was read, nothing is known of the others
-    return inventory.all(EksCluster.class).size() > 1 ? pass() : notApplicable();
+    return pass();
   }
 }

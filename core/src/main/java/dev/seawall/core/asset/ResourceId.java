@@ -6,17 +6,43 @@ import java.util.Comparator;
  * What a thing is called wherever it is seen: API group, kind, namespace (empty where there is none
  * or none was written) and name. For an AWS resource the group is empty, the kind is
  * CloudFormation's type, the namespace its account and region, and it has an ARN; others have none.
+ * {@code cluster} is the ARN of the EKS cluster that holds a Kubernetes object, where objects of
+ * several clusters are spoken of together; otherwise it is empty.
  */
-public record ResourceId(String group, String kind, String namespace, String name, String arn)
+public record ResourceId(
+    String group, String kind, String namespace, String name, String arn, String cluster)
     implements Comparable<ResourceId> {
   private static final Comparator<ResourceId> ORDER =
       Comparator.comparing(ResourceId::namespace)
           .thenComparing(ResourceId::kind)
           .thenComparing(ResourceId::name)
-          .thenComparing(ResourceId::group);
+          .thenComparing(ResourceId::group)
+          .thenComparing(ResourceId::cluster);
 
   public ResourceId(String group, String kind, String namespace, String name) {
-    this(group, kind, namespace, name, "");
+    this(group, kind, namespace, name, "", "");
+  }
+
+  public ResourceId(String group, String kind, String namespace, String name, String arn) {
+    this(group, kind, namespace, name, arn, "");
+  }
+
+  /** The same in a cluster, by its ARN; what has an ARN itself needs none. */
+  public ResourceId in(String clusterArn) {
+    return arn.isEmpty() ? new ResourceId(group, kind, namespace, name, arn, clusterArn) : this;
+  }
+
+  /** The cluster as {@code 111122223333/eu-west-1/prod}; empty where none is named. */
+  public String clusterName() {
+    return clusterName(cluster);
+  }
+
+  /** What an EKS cluster's ARN says, as {@code 111122223333/eu-west-1/prod}. */
+  public static String clusterName(String clusterArn) {
+    String[] parts = clusterArn.split(":", 6);
+    return parts.length < 6
+        ? clusterArn
+        : parts[4] + "/" + parts[3] + "/" + parts[5].substring(parts[5].indexOf('/') + 1);
   }
 
   @Override
@@ -29,9 +55,14 @@ public record ResourceId(String group, String kind, String namespace, String nam
     return namespace.isEmpty() ? name : namespace + "/" + name;
   }
 
-  /** {@code ServiceAccount ci/deployer}. */
+  /** {@code ServiceAccount ci/deployer}, whatever cluster it is in. */
+  public String withoutCluster() {
+    return kind + " " + qualifiedName();
+  }
+
+  /** {@code ServiceAccount ci/deployer}, and {@code in 111122223333/eu-west-1/prod} if told. */
   @Override
   public String toString() {
-    return kind + " " + qualifiedName();
+    return cluster.isEmpty() ? withoutCluster() : withoutCluster() + " in " + clusterName();
   }
 }

@@ -31,6 +31,11 @@ public final class EksCluster extends AwsResource {
     super(document);
   }
 
+  /** {@code prod in eu-west-1}: clusters of two regions may have one name. */
+  public String place() {
+    return name() + " in " + region();
+  }
+
   /** A cluster of somebody else that the EKS connector shows: AWS runs no part of it. */
   public boolean isRegistered() {
     return mapping(DESCRIBED, "connectorConfig").isSet();
@@ -203,6 +208,15 @@ public final class EksCluster extends AwsResource {
       }
     }
     return Optional.empty();
+  }
+
+  /** The keys that something is encrypted with. */
+  public SortedSet<String> keys() {
+    SortedSet<String> keys = new TreeSet<>();
+    for (AwsPart each : parts(this::part, DESCRIBED, "encryptionConfig")) {
+      each.text("provider", "keyArn").value().ifPresent(keys::add);
+    }
+    return keys;
   }
 
   /** Whether the cluster can be deleted in one call; EKS lets it unless told not to. */

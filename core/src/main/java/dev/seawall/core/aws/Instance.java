@@ -30,7 +30,8 @@ public final class Instance extends AwsResource {
     return tags(DESCRIBED, "Tags");
   }
 
-  boolean tagsAreUnknown() {
+  /** Whether it was not read what its tags are, and so whose node it is. */
+  public boolean tagsAreUnknown() {
     return field(DESCRIBED, "Tags").isUnresolved() || field(DESCRIBED, "Operator").isUnresolved();
   }
 

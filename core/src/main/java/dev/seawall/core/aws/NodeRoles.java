@@ -37,16 +37,17 @@ public final class NodeRoles {
     this.aws = aws;
     for (Nodegroup each : aws.all(Nodegroup.class)) {
       ifUnread(each.nodeRole());
-      add(each.nodeRole(), Kind.EC2, known(each.clusterName()));
+      add(each.nodeRole(), Kind.EC2, known(each.clusterName()).map(name -> named(name, each)));
     }
     for (EksCluster each : aws.all(EksCluster.class)) {
       ifUnread(each.autoModeNodeRole());
-      add(each.autoModeNodeRole(), Kind.AUTO_MODE, Optional.of(each.name()));
+      add(each.autoModeNodeRole(), Kind.AUTO_MODE, Optional.of(named(each.name(), each)));
     }
     for (AccessEntry each : aws.all(AccessEntry.class)) {
       ifUnread(each.principalArn());
       kindOf(each)
-          .ifPresent(kind -> add(each.principalArn(), kind, Optional.of(each.clusterName())));
+          .ifPresent(
+              kind -> add(each.principalArn(), kind, Optional.of(named(each.clusterName(), each))));
     }
     for (Instance each : aws.all(Instance.class)) {
       ifUnread(each.instanceProfile());
@@ -78,7 +79,7 @@ public final class NodeRoles {
       unread.add(profile);
     }
     for (String role : rolesOf(profile)) {
-      add(role, kind, instance.clusterName());
+      add(role, kind, instance.clusterName().map(name -> named(name, instance)));
     }
   }
 
@@ -86,6 +87,11 @@ public final class NodeRoles {
     if (fact.isUnresolved()) {
       unread.add(fact.asset().toString());
     }
+  }
+
+  /** Clusters of two regions may have one name. */
+  private static String named(String cluster, AwsResource of) {
+    return cluster + " in " + of.region();
   }
 
   /** What cannot be read here is Unknown where its own asset is judged. */
@@ -133,7 +139,10 @@ public final class NodeRoles {
     return has(role) && kinds.getOrDefault(role.arn().toString(), Set.of()).contains(kind);
   }
 
-  /** The clusters whose nodes have the role; unknown where there may be more than one. */
+  /**
+   * The clusters whose nodes have the role, each as {@code prod in eu-west-1}; unknown where there
+   * may be more than one.
+   */
   public SortedSet<String> clustersOf(IamRole role) {
     SortedSet<String> known = clusters.getOrDefault(role.arn().toString(), new TreeSet<>());
     if (known.size() < 2 && !unread.isEmpty()) {

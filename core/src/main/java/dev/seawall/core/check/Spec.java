@@ -17,7 +17,8 @@ public record Spec<A extends Asset>(
     Severity severity,
     Class<A> judges,
     Set<ResourceType> reads,
-    boolean needsWholeCluster) {
+    boolean needsWholeCluster,
+    boolean comparesClusters) {
   public Spec {
     reads = Set.copyOf(reads);
   }
@@ -37,7 +38,7 @@ public record Spec<A extends Asset>(
   /** A specification that has a name and a severity. */
   public record Ranked(String id, Severity severity) {
     public <A extends Asset> Spec<A> judges(Class<A> type) {
-      return new Spec<>(id, severity, type, Set.of(), false);
+      return new Spec<>(id, severity, type, Set.of(), false, false);
     }
   }
 
@@ -50,7 +51,7 @@ public record Spec<A extends Asset>(
   public Spec<A> reads(Collection<ResourceType> types) {
     Set<ResourceType> all = new TreeSet<>(reads);
     all.addAll(types);
-    return new Spec<>(id, severity, judges, all, needsWholeCluster);
+    return new Spec<>(id, severity, judges, all, needsWholeCluster, comparesClusters);
   }
 
   /**
@@ -58,6 +59,14 @@ public record Spec<A extends Asset>(
    * may be elsewhere.
    */
   public Spec<A> onWholeClusters() {
-    return new Spec<>(id, severity, judges, reads, true);
+    return new Spec<>(id, severity, judges, reads, true, comparesClusters);
+  }
+
+  /**
+   * Tells what several clusters share: not asked where fewer than two were read. What it finds
+   * stands whatever else was not seen.
+   */
+  public Spec<A> acrossClusters() {
+    return new Spec<>(id, severity, judges, reads, needsWholeCluster, true);
   }
 }

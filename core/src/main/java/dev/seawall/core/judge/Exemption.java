@@ -6,7 +6,8 @@ import java.time.LocalDate;
 /**
  * A risk that somebody accepts: one check, on the assets that match a pattern over {@code Kind
  * namespace/name} where {@code *} stands for any text, with an owner, a reason and the last day it
- * holds.
+ * holds. Where several clusters are judged it means all of them, unless the pattern goes on with
+ * {@code in ACCOUNT/REGION/CLUSTER}.
  */
 public record Exemption(
     String check, String asset, String owner, String reason, LocalDate expires, Position position) {
@@ -28,7 +29,8 @@ public record Exemption(
 
   boolean matches(Finding finding) {
     return (check.equals("*") || check.equals(finding.check()))
-        && matches(asset, finding.asset().toString());
+        && (matches(asset, finding.asset().withoutCluster())
+            || matches(asset, finding.asset().toString()));
   }
 
   /** Whether a text matches a pattern in which {@code *} stands for any text. Linear. */

@@ -4,6 +4,7 @@ import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.aws.AwsResource;
 import dev.seawall.core.aws.AwsTypes;
+import dev.seawall.core.aws.EksCluster;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Severity;
@@ -14,6 +15,7 @@ import dev.seawall.core.kubernetes.KubernetesObject;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.snapshot.ResourceType;
+import dev.seawall.core.snapshot.Scope;
 import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.core.value.Position;
 import java.util.ArrayList;
@@ -85,6 +87,10 @@ public final class Judge {
       notEvaluated.put(spec.id(), side.get());
       return;
     }
+    if (spec.comparesClusters() && inventory.aws().all(EksCluster.class).size() < 2) {
+      notEvaluated.put(spec.id(), Fleet.SEVERAL);
+      return;
+    }
     List<A> assets = inventory.all(spec.judges());
     List<Gap> hiding = new ArrayList<>();
     List<Gap> blinding = new ArrayList<>();
@@ -98,7 +104,7 @@ public final class Judge {
         notEvaluated.put(spec.id(), gap.message());
         return;
       }
-      (ofOwn && !joined ? hiding : blinding).add(gap);
+      (spec.comparesClusters() || (ofOwn && !joined) ? hiding : blinding).add(gap);
     }
     if (!hiding.isEmpty()) {
       unknown(spec, Optional.empty(), messages(hiding), 1);
@@ -262,10 +268,22 @@ public final class Judge {
     return findings;
   }
 
+  /** An object's place in the API server says nothing where there are several of them. */
+  private Problem named(Problem problem) {
+    String cluster = snapshot.scope().details().getOrDefault(Scope.AMONG_CLUSTERS, "");
+    return cluster.isEmpty()
+        ? problem
+        : new Problem(
+            problem.level(),
+            ResourceId.clusterName(cluster) + " " + problem.where(),
+            problem.position(),
+            problem.message());
+  }
+
   private Results finish(Rules rules, ExecutorService threads) {
     List<Finding> all = findings(threads);
     List<Problem> problems = new ArrayList<>(snapshot.problems());
-    problems.addAll(inventory.cluster().malformed());
+    inventory.cluster().malformed().forEach(each -> problems.add(named(each)));
     Sorting sorting = new Sorting(rules, catalogue, notEvaluated.keySet());
     sorting.sort(all);
     problems.addAll(sorting.problems());

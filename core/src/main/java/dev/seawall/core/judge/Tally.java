@@ -12,6 +12,7 @@ import dev.seawall.core.kubernetes.KubernetesObject;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Origin;
+import dev.seawall.core.snapshot.Scope;
 import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Position;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 /** What one check says of a run of assets: the passes counted, the rest kept. */
 final class Tally {
   private final Spec<?> spec;
+  private final String cluster;
   private final Map<String, Failed> failed = new LinkedHashMap<>();
   private final List<UnknownVerdict> unknown = new ArrayList<>();
   private final Map<String, Integer> blinded = new TreeMap<>();
@@ -37,11 +39,13 @@ final class Tally {
     private final Verdict.Fail fail;
     private final String message;
     private final String path;
+    private final ResourceId id;
     private int instances;
 
-    Failed(Spec<?> spec, Asset asset, Verdict.Fail fail, String path) {
+    Failed(Spec<?> spec, Asset asset, ResourceId id, Verdict.Fail fail, String path) {
       this.spec = spec;
       this.asset = asset;
+      this.id = id;
       this.fail = fail;
       // a check's own format and arguments: a fault in them is the check's
       this.message = fail.message();
@@ -80,22 +84,25 @@ final class Tally {
       return new Finding(
           spec.id(),
           severity(),
-          asset.resource(),
+          id,
           evidence.getFirst().location(),
           message,
           evidence,
-          Fingerprint.of(spec.id(), asset, path),
+          Fingerprint.of(spec.id(), asset, id, path),
           instances);
     }
   }
 
-  private Tally(Spec<?> spec) {
+  private Tally(Spec<?> spec, String cluster) {
     this.spec = spec;
+    this.cluster = cluster;
   }
 
   static <A extends Asset> Tally of(
       Check<A> check, Spec<A> spec, List<A> assets, Inventory inventory, List<Gap> blinding) {
-    Tally tally = new Tally(spec);
+    Tally tally =
+        new Tally(
+            spec, inventory.snapshot().scope().details().getOrDefault(Scope.AMONG_CLUSTERS, ""));
     for (A asset : assets) {
       Optional<Gap> gap = blind(asset, blinding);
       if (gap.isPresent()) {
@@ -125,7 +132,10 @@ final class Tally {
             unknown(asset, locate(asset.document(), asset.path()), because.reason());
         case Verdict.Fail fail -> {
           String path = asset.path().stable(asset.document().value(), asset.identityDepth());
-          failed.merge(identity(asset, path), new Failed(spec, asset, fail, path), Failed::with);
+          failed.merge(
+              identity(asset, path),
+              new Failed(spec, asset, asset.resource().in(cluster), fail, path),
+              Failed::with);
         }
       }
     } catch (UnresolvedFactException unresolved) {
@@ -144,7 +154,9 @@ final class Tally {
   }
 
   private void unknown(Asset asset, Location location, String reason) {
-    unknown.add(new UnknownVerdict(spec.id(), Optional.of(asset.resource()), location, reason, 1));
+    unknown.add(
+        new UnknownVerdict(
+            spec.id(), Optional.of(asset.resource().in(cluster)), location, reason, 1));
   }
 
   /** What makes two failures of one check the same finding. */

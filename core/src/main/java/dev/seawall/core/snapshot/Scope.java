@@ -13,6 +13,12 @@ public record Scope(
   /** The detail that holds the ARN of the EKS cluster whose Kubernetes side was read. */
   public static final String EKS_CLUSTER = "eks-cluster";
 
+  /**
+   * The detail that holds the ARN of the cluster where results of several clusters are reported
+   * together, so that findings on its objects must name it.
+   */
+  public static final String AMONG_CLUSTERS = "among-clusters";
+
   /** The detail that holds when the snapshot was collected, in ISO 8601 in UTC. */
   public static final String TIME = "time";
 
