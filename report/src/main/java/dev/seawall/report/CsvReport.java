@@ -39,7 +39,8 @@ public final class CsvReport implements Report {
           "evidence",
           "fingerprint",
           "instances",
-          "arn");
+          "arn",
+          "cluster");
 
   @Override
   public void write(Results results, Catalogue catalogue, Context context, OutputStream out)
@@ -78,6 +79,7 @@ public final class CsvReport implements Report {
     cells.add(finding.fingerprint());
     cells.add(String.valueOf(finding.instances()));
     cells.add(finding.asset().arn());
+    cells.add(finding.asset().cluster());
     write(writer, cells);
   }
 
@@ -91,7 +93,7 @@ public final class CsvReport implements Report {
     asset(cells, asset);
     place(cells, unknown.location());
     cells.add(unknown.reason());
-    cells.addAll(List.of("", "", "0", asset.arn()));
+    cells.addAll(List.of("", "", "0", asset.arn(), asset.cluster()));
     write(writer, cells);
   }
 

@@ -1,19 +1,89 @@
 package dev.seawall.report;
 
+import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.check.Severity;
+import dev.seawall.core.judge.ClusterResult;
 import dev.seawall.report.escape.HtmlText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Each cluster as a picture: who may enter, the endpoint, and the nodes in their subnets. */
+/**
+ * The clusters: a list where there are several, and each as a picture of who may enter, the
+ * endpoint, and the nodes in their subnets.
+ */
 final class HtmlClusters {
   private static final int MOST_ENTRANTS = 12;
   private final Writer html;
+  private final Pages pages;
+  private final FleetNames names;
 
-  HtmlClusters(Writer html) {
+  HtmlClusters(Writer html, Pages pages, FleetNames names) {
     this.html = html;
+    this.pages = pages;
+    this.names = names;
+  }
+
+  /** One row a cluster, the worst first; its name leads to its picture, if it has one. */
+  void list(List<ClusterResult> fleet, List<ClusterMap> maps) throws IOException {
+    if (fleet.size() < 2) {
+      return;
+    }
+    Set<String> drawn = maps.stream().map(ClusterMap::arn).collect(Collectors.toSet());
+    html.write("<section aria-labelledby=\"clusters\">\n<h2 id=\"clusters\">Clusters</h2>\n");
+    html.write(
+        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Findings of each"
+            + " cluster\">");
+    html.write(
+        "<table class=\"fleet\" role=\"table\"><caption>The worst first</caption><thead><tr>");
+    html.write("<th scope=\"col\">Cluster</th>");
+    for (Severity severity : Severity.values()) {
+      html.write("<th scope=\"col\">" + HtmlSections.severity(severity) + "</th>");
+    }
+    html.write("<th scope=\"col\"><span class=\"tag unknown\">unknown</span></th>");
+    html.write("<th scope=\"col\">Score</th><th scope=\"col\">First</th></tr></thead><tbody>\n");
+    for (ClusterResult each : fleet) {
+      row(each, drawn.contains(each.arn()));
+    }
+    html.write("</tbody></table></div>\n</section>\n");
+  }
+
+  private void row(ClusterResult cluster, boolean drawn) throws IOException {
+    String name = HtmlSections.code(names.of(cluster.arn()));
+    html.write("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">");
+    html.write(drawn ? "<a href=\"#" + anchor(cluster.arn()) + "\">" + name + "</a>" : name);
+    for (String unread : cluster.unread()) {
+      html.write("<div><span class=\"tag unknown\">not read</span> " + HtmlText.of(unread));
+      html.write("</div>");
+    }
+    html.write("</th>");
+    String only = "&amp;cluster=" + HtmlSections.parameter(names.of(cluster.arn()));
+    for (Severity severity : Severity.values()) {
+      int count = cluster.count(severity);
+      String link = "<a href=\"#severity=" + severity + only + "\">" + count + "</a>";
+      html.write("<td role=\"cell\"><span class=\"narrow\">" + HtmlSections.severity(severity));
+      html.write("</span> " + (count == 0 ? "0" : link) + "</td>");
+    }
+    String score =
+        cluster.score().isScored() ? String.valueOf(cluster.score().points()) : "not scored";
+    html.write("<td role=\"cell\"><span class=\"narrow tag unknown\">unknown</span> ");
+    html.write(cluster.unknown() + "</td><td role=\"cell\"><span class=\"narrow\">score</span> ");
+    html.write(score + "</td><td role=\"cell\">");
+    for (ClusterResult.Worst each : cluster.worst()) {
+      html.write("<div>" + HtmlSections.severity(each.severity()) + " <a href=\"#check=");
+      html.write(HtmlSections.parameter(each.check()) + only + "\">");
+      html.write(HtmlText.of(pages.title(each.check())) + "</a></div>");
+    }
+    html.write("</td></tr>\n");
+  }
+
+  private static String anchor(String arn) {
+    return HtmlText.of(
+        "cluster-" + HtmlText.visible(ResourceId.clusterName(arn)).replace('/', '-'));
   }
 
   void write(List<ClusterMap> clusters) throws IOException {
@@ -23,9 +93,10 @@ final class HtmlClusters {
   }
 
   private void cluster(ClusterMap cluster) throws IOException {
-    String id = HtmlText.of("cluster-" + HtmlText.visible(cluster.name()));
+    String id = anchor(cluster.arn());
     html.write("<section aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id + "\">Cluster ");
-    html.write(HtmlSections.code(cluster.name()) + "</h2>\n<p class=\"facts\">");
+    html.write(HtmlSections.code(names.isEmpty() ? cluster.name() : names.of(cluster.arn())));
+    html.write("</h2>\n<p class=\"facts\">");
     for (String fact : cluster.facts()) {
       html.write("<span>" + HtmlText.of(fact) + "</span> ");
     }

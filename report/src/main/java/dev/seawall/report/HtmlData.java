@@ -2,6 +2,7 @@ package dev.seawall.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.seawall.core.check.Severity;
+import dev.seawall.core.judge.ClusterResult;
 import dev.seawall.core.judge.Evidence;
 import dev.seawall.core.judge.Finding;
 import dev.seawall.core.judge.Results;
@@ -16,13 +17,17 @@ import java.util.Map;
 
 /**
  * The findings as the page's script reads them: checks once, and for each finding an array of
- * severity, check, kind, namespace, name, place, message, evidence, fingerprint, running pods, ARN
- * and console page.
+ * severity, check, kind, namespace, name, place, message, evidence, fingerprint, running pods, ARN,
+ * console page, and where several clusters were judged the numbers of those that have it and the
+ * name of the one that holds the object.
  */
 final class HtmlData {
   private HtmlData() {}
 
-  static void write(Results results, Pages pages, OutputStream out) throws IOException {
+  static void write(Results results, Pages pages, List<ClusterResult> fleet, OutputStream out)
+      throws IOException {
+    FleetNames names = new FleetNames(fleet);
+    Map<String, Integer> clusters = new HashMap<>();
     Map<String, Integer> numbers = new HashMap<>();
     List<String> checks = new ArrayList<>();
     for (Finding finding : results.findings()) {
@@ -46,9 +51,24 @@ final class HtmlData {
         json.writeEndArray();
       }
       json.writeEndArray();
+      json.writeArrayFieldStart("clusters");
+      for (ClusterResult each : fleet) {
+        clusters.put(each.arn(), clusters.size());
+        json.writeString(HtmlText.visible(names.of(each.arn())));
+      }
+      json.writeEndArray();
       json.writeArrayFieldStart("findings");
       for (Finding finding : results.findings()) {
+        json.writeStartArray();
         finding(json, finding, numbers.getOrDefault(finding.check(), 0));
+        json.writeStartArray();
+        for (String arn : names.clustersOf(finding)) {
+          json.writeNumber(clusters.getOrDefault(arn, 0));
+        }
+        json.writeEndArray();
+        String own = finding.asset().cluster();
+        json.writeString(own.isEmpty() ? "" : HtmlText.visible(names.of(own)));
+        json.writeEndArray();
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -56,7 +76,6 @@ final class HtmlData {
   }
 
   private static void finding(JsonGenerator json, Finding finding, int check) throws IOException {
-    json.writeStartArray();
     json.writeNumber(finding.severity().ordinal());
     json.writeNumber(check);
     json.writeString(HtmlText.visible(finding.asset().kind()));
@@ -77,6 +96,5 @@ final class HtmlData {
     json.writeNumber(finding.instances());
     json.writeString(HtmlText.visible(finding.asset().arn()));
     json.writeString(Console.link(finding.asset()).orElse(""));
-    json.writeEndArray();
   }
 }

@@ -14,14 +14,23 @@ import java.util.TreeMap;
 /** Namespaces by severities: where it is worst, at a glance. The darker a cell, the more. */
 final class HtmlGrid {
   private static final int MOST = 25;
-  private final Map<String, int[]> counts = new TreeMap<>();
+  private final Map<Row, int[]> counts = new TreeMap<>();
   private int most = 1;
 
-  HtmlGrid(Results results) {
+  /** A namespace, in a cluster where there are several. */
+  private record Row(String namespace, String cluster) implements Comparable<Row> {
+    @Override
+    public int compareTo(Row other) {
+      int byNamespace = namespace.compareTo(other.namespace);
+      return byNamespace == 0 ? cluster.compareTo(other.cluster) : byNamespace;
+    }
+  }
+
+  HtmlGrid(Results results, FleetNames names) {
     for (Finding finding : results.findings()) {
-      int[] row =
-          counts.computeIfAbsent(
-              finding.asset().namespace(), name -> new int[Severity.values().length]);
+      String arn = finding.asset().cluster();
+      Row where = new Row(finding.asset().namespace(), arn.isEmpty() ? "" : names.of(arn));
+      int[] row = counts.computeIfAbsent(where, name -> new int[Severity.values().length]);
       most = Math.max(most, ++row[finding.severity().ordinal()]);
     }
   }
@@ -47,9 +56,9 @@ final class HtmlGrid {
       html.write("<th scope=\"col\">" + HtmlSections.severity(severity) + "</th>");
     }
     html.write("</tr></thead><tbody>\n");
-    List<Map.Entry<String, int[]>> rows = new ArrayList<>(counts.entrySet());
+    List<Map.Entry<Row, int[]>> rows = new ArrayList<>(counts.entrySet());
     rows.sort(Comparator.comparingInt(each -> -risk(each.getValue())));
-    for (Map.Entry<String, int[]> each : rows.subList(0, Math.min(MOST, rows.size()))) {
+    for (Map.Entry<Row, int[]> each : rows.subList(0, Math.min(MOST, rows.size()))) {
       row(html, each.getKey(), each.getValue());
     }
     html.write("</tbody></table></div>\n");
@@ -59,9 +68,11 @@ final class HtmlGrid {
     html.write("</section>\n");
   }
 
-  private void row(Writer html, String namespace, int[] row) throws IOException {
+  private void row(Writer html, Row where, int[] row) throws IOException {
+    String namespace = where.namespace();
     String name = namespace.isEmpty() ? "(no namespace)" : namespace;
-    html.write("<tr><th scope=\"row\">" + HtmlSections.code(name) + "</th>");
+    String cluster = where.cluster().isEmpty() ? "" : " in " + HtmlSections.code(where.cluster());
+    html.write("<tr><th scope=\"row\">" + HtmlSections.code(name) + cluster + "</th>");
     for (Severity severity : Severity.values()) {
       int number = row[severity.ordinal()];
       if (number == 0) {
@@ -70,6 +81,7 @@ final class HtmlGrid {
       }
       int shade = 1 + (int) (3.0 * Math.log(number) / Math.log(Math.max(2, most)));
       String link = "severity=" + severity + "&amp;namespace=" + HtmlSections.parameter(namespace);
+      link += cluster.isEmpty() ? "" : "&amp;cluster=" + HtmlSections.parameter(where.cluster());
       html.write("<td class=\"" + severity + " shade" + shade + "\"><a href=\"#" + link + "\" ");
       html.write("aria-label=\"" + number + " " + severity + "\">" + number + "</a></td>");
     }

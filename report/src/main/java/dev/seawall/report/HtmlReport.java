@@ -42,7 +42,7 @@ public final class HtmlReport implements Report {
     new HtmlSections(html, results, pages, context).write(name);
     html.write("<script type=\"application/json\" id=\"data\">");
     html.flush();
-    HtmlData.write(results, pages, out);
+    HtmlData.write(results, pages, context.fleet(), out);
     html.write("</script>\n<script>" + script + "</script>\n</body>\n</html>\n");
     html.flush();
   }

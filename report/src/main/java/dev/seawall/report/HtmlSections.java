@@ -42,9 +42,11 @@ final class HtmlSections {
     coverage();
     first();
     counts();
-    new HtmlClusters(html).write(context.clusters());
+    HtmlClusters clusters = new HtmlClusters(html, pages, new FleetNames(context.fleet()));
+    clusters.list(context.fleet(), context.clusters());
+    clusters.write(context.clusters());
     problems();
-    new HtmlGrid(results).write(html);
+    new HtmlGrid(results, new FleetNames(context.fleet())).write(html);
     findings();
     unknown();
     accepted();
@@ -157,7 +159,12 @@ final class HtmlSections {
     html.write(
         "<label>Check <select id=\"check\"><option value=\"\">all</option></select></label>");
     html.write("\n<label>Namespace <select id=\"namespace\"><option value=\"\">all</option>");
-    html.write("</select></label>\n<fieldset><legend>Severity</legend>");
+    html.write("</select></label>\n");
+    if (context.fleet().size() > 1) {
+      html.write("<label>Cluster <select id=\"cluster\"><option value=\"\">all</option>");
+      html.write("</select></label>\n");
+    }
+    html.write("<fieldset><legend>Severity</legend>");
     for (Severity severity : Severity.values()) {
       html.write("<label><input type=\"checkbox\" name=\"severity\" value=\"" + severity + "\"> ");
       html.write(severity(severity) + "</label> ");
@@ -184,8 +191,9 @@ final class HtmlSections {
     }
     html.write("<section aria-labelledby=\"unknown\">\n<h2 id=\"unknown\">Unknown</h2>\n");
     table("Checks that could not say", "Check", "Asset", "Why");
+    FleetNames names = new FleetNames(context.fleet());
     for (UnknownVerdict each : unknown.subList(0, Math.min(MOST_ROWS, unknown.size()))) {
-      String asset = each.asset().map(Object::toString).orElse("");
+      String asset = each.asset().map(names::shown).orElse("");
       String place = each.location().toString();
       row(
           text(pages.title(each.check())),

@@ -70,6 +70,9 @@ final class Json {
     text(json, "kind", asset.kind());
     text(json, "namespace", asset.namespace());
     text(json, "name", asset.name());
+    if (!asset.cluster().isEmpty()) {
+      text(json, "cluster", asset.cluster());
+    }
     Optional<Arn> arn = Arn.of(asset.arn());
     if (arn.isPresent()) {
       text(json, "arn", asset.arn());

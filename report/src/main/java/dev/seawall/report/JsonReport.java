@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Severity;
 import dev.seawall.core.judge.AcceptedFinding;
+import dev.seawall.core.judge.ClusterResult;
 import dev.seawall.core.judge.Coverage;
 import dev.seawall.core.judge.Exemption;
 import dev.seawall.core.judge.Finding;
@@ -16,6 +17,7 @@ import dev.seawall.core.snapshot.Scope;
 import dev.seawall.report.escape.UnicodeText;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,10 +44,15 @@ public final class JsonReport implements Report {
       score(json, results.score());
       counts(json, results);
       coverage(json, results);
+      FleetNames names = new FleetNames(context.fleet());
+      if (!context.fleet().isEmpty()) {
+        clusters(json, context.fleet());
+      }
       json.writeArrayFieldStart("findings");
       for (Finding finding : results.findings()) {
         json.writeStartObject();
         Json.finding(json, finding);
+        concerned(json, names.clustersOf(finding));
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -56,7 +63,7 @@ public final class JsonReport implements Report {
       json.writeEndArray();
       json.writeArrayFieldStart("accepted");
       for (AcceptedFinding accepted : results.accepted()) {
-        accepted(json, accepted);
+        accepted(json, accepted, names);
       }
       json.writeEndArray();
       json.writeArrayFieldStart("errors");
@@ -171,10 +178,47 @@ public final class JsonReport implements Report {
     json.writeEndObject();
   }
 
-  private static void accepted(JsonGenerator json, AcceptedFinding accepted) throws IOException {
+  /** The clusters of a report on several, the worst first. */
+  private static void clusters(JsonGenerator json, List<ClusterResult> fleet) throws IOException {
+    json.writeArrayFieldStart("clusters");
+    for (ClusterResult each : fleet) {
+      json.writeStartObject();
+      Json.text(json, "arn", each.arn());
+      json.writeBooleanField("complete", each.complete());
+      score(json, each.score());
+      json.writeObjectFieldStart("counts");
+      for (Severity severity : Severity.values()) {
+        json.writeNumberField(severity.word(), each.count(severity));
+      }
+      json.writeNumberField("unknown", each.unknown());
+      json.writeEndObject();
+      json.writeArrayFieldStart("unread");
+      for (String unread : each.unread()) {
+        json.writeString(UnicodeText.bounded(unread));
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void concerned(JsonGenerator json, List<String> clusters) throws IOException {
+    if (clusters.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("clusters");
+    for (String arn : clusters) {
+      json.writeString(UnicodeText.bounded(arn));
+    }
+    json.writeEndArray();
+  }
+
+  private static void accepted(JsonGenerator json, AcceptedFinding accepted, FleetNames names)
+      throws IOException {
     Exemption by = accepted.by();
     json.writeStartObject();
     Json.finding(json, accepted.finding());
+    concerned(json, names.clustersOf(accepted.finding()));
     json.writeObjectFieldStart("exception");
     Json.text(json, "check", by.check());
     Json.text(json, "asset", by.asset());

@@ -5,6 +5,7 @@ import static dev.seawall.report.escape.MarkdownText.code;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Severity;
 import dev.seawall.core.judge.AcceptedFinding;
+import dev.seawall.core.judge.ClusterResult;
 import dev.seawall.core.judge.Finding;
 import dev.seawall.core.judge.Location;
 import dev.seawall.core.judge.Results;
@@ -36,11 +37,31 @@ public final class MarkdownReport implements Report {
     Words.coverage(results).forEach(each -> sentences.add(code(each)));
     sentences.add(Words.score(results.score()));
     writer.write(String.join(", ", sentences) + ".\n");
+    clusters(writer, context);
     first(writer, results, pages);
     counts(writer, results);
     findings(writer, results, pages);
     rest(writer, results, pages);
     writer.flush();
+  }
+
+  private static void clusters(Writer writer, Context context) throws IOException {
+    if (context.fleet().size() < 2) {
+      return;
+    }
+    FleetNames names = new FleetNames(context.fleet());
+    writer.write("\n## Clusters\n\n");
+    writer.write("| Cluster | critical | high | medium | low | unknown | score | not read |\n");
+    writer.write("|---|---:|---:|---:|---:|---:|---:|---|\n");
+    for (ClusterResult each : context.fleet()) {
+      writer.write("| " + code(names.of(each.arn())));
+      for (Severity severity : Severity.values()) {
+        writer.write(" | " + each.count(severity));
+      }
+      String score = each.score().isScored() ? String.valueOf(each.score().points()) : "";
+      String unread = each.unread().isEmpty() ? "" : code(String.join("; ", each.unread()));
+      writer.write(" | " + each.unknown() + " | " + score + " | " + unread + " |\n");
+    }
   }
 
   private static void first(Writer writer, Results results, Pages pages) throws IOException {

@@ -33,9 +33,12 @@ record Step(String check, Severity severity, List<Finding> findings, int risk, i
     return groups.values().stream().map(Step::of).sorted(ORDER).limit(most).toList();
   }
 
+  /** Objects of two clusters may have one path. */
+  private record Place(String cluster, Location location) {}
+
   private static Step of(List<Finding> findings) {
-    Set<Location> places = new HashSet<>();
-    findings.forEach(finding -> places.add(finding.location()));
+    Set<Place> places = new HashSet<>();
+    findings.forEach(each -> places.add(new Place(each.asset().cluster(), each.location())));
     Finding any = findings.getFirst();
     int risk = any.severity().weight() * findings.size();
     return new Step(any.check(), any.severity(), findings, risk, places.size());

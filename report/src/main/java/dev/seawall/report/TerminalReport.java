@@ -43,7 +43,10 @@ public final class TerminalReport implements Report {
     Pages pages = new Pages(catalogue);
     head(results, context, paper);
     errors(results, context, paper);
-    first(results, pages, paper);
+    if (context.fleet().size() > 1) {
+      new TerminalClusters(context, pages, paper).write();
+    }
+    first(results, pages, new FleetNames(context.fleet()), paper);
     counts(results, context, paper);
     if (context.details()) {
       new TerminalDetails(results, pages, paper).write();
@@ -89,7 +92,8 @@ public final class TerminalReport implements Report {
     }
   }
 
-  private static void first(Results results, Pages pages, Paper paper) throws IOException {
+  private static void first(Results results, Pages pages, FleetNames names, Paper paper)
+      throws IOException {
     paper.blank();
     List<Step> steps = Step.first(results.findings(), FIRST);
     if (steps.isEmpty()) {
@@ -107,7 +111,7 @@ public final class TerminalReport implements Report {
               paper.cell(step.severity().word(), SEVERITY_COLUMNS), Style.of(step.severity())),
           new Piece(paper.cell(pages.title(step.check()), Math.max(8, room)), Style.STRONG),
           plain(" ".repeat(Math.max(1, COUNT_COLUMNS - count.length())) + count));
-      what(step, paper);
+      what(step, names, paper);
       paper.line(plain("    "), new Piece("seawall explain " + step.check(), Style.LINK));
     }
     int shown = steps.stream().mapToInt(step -> step.findings().size()).sum();
@@ -118,14 +122,18 @@ public final class TerminalReport implements Report {
   }
 
   /** What is concerned, and how little has to change; a lone finding is told whole. */
-  private static void what(Step step, Paper paper) throws IOException {
+  private static void what(Step step, FleetNames names, Paper paper) throws IOException {
     List<Finding> findings = step.findings();
     if (findings.size() > 1) {
       paper.line(plain("    "), plain(concerned(step)));
+      String clusters = clusters(step, names);
+      if (!clusters.isEmpty()) {
+        paper.line(plain("    "), plain(clusters));
+      }
       return;
     }
     Finding one = findings.getFirst();
-    String asset = one.asset().toString();
+    String asset = names.shown(one.asset());
     String said = one.message().contains(asset) ? one.message() : asset + ": " + one.message();
     String place = one.location().toString();
     String both = said + "  ·  " + place;
@@ -142,7 +150,7 @@ public final class TerminalReport implements Report {
   private static String concerned(Step step) {
     List<Finding> findings = step.findings();
     Set<String> assets = new LinkedHashSet<>();
-    findings.forEach(each -> assets.add(each.asset().toString()));
+    findings.forEach(each -> assets.add(each.asset().withoutCluster()));
     int most = 2;
     String named = String.join(", ", assets.stream().limit(most).toList());
     String more = assets.size() > most ? " and " + (assets.size() - most) + " more" : "";
@@ -151,6 +159,18 @@ public final class TerminalReport implements Report {
             ? "  ·  " + Words.count(step.places(), "place") + " to change"
             : "";
     return named + more + places;
+  }
+
+  /** The clusters that a step is about, where several were judged. */
+  private static String clusters(Step step, FleetNames names) {
+    Set<String> clusters = new LinkedHashSet<>();
+    step.findings().forEach(each -> clusters.addAll(names.clustersOf(each)));
+    int most = 3;
+    List<String> shown = clusters.stream().limit(most).map(names::of).toList();
+    int rest = clusters.size() - shown.size();
+    return clusters.isEmpty()
+        ? ""
+        : "in " + String.join(", ", shown) + (rest > 0 ? " and " + rest + " more" : "");
   }
 
   static String nothing(Results results) {

@@ -4,7 +4,8 @@
   const PER_PAGE = 100;
   const MOST_PRINTED = 2000;
   const SEVERITY = 0, CHECK = 1, KIND = 2, NAMESPACE = 3, NAME = 4, PLACE = 5, MESSAGE = 6,
-    EVIDENCE = 7, FINGERPRINT = 8, INSTANCES = 9, ARN = 10, CONSOLE = 11;
+    EVIDENCE = 7, FINGERPRINT = 8, INSTANCES = 9, ARN = 10, CONSOLE = 11,
+    CLUSTERS = 12, CLUSTER = 13;
   const data = JSON.parse(document.getElementById('data').textContent);
   const findings = data.findings;
   const byId = (id) => document.getElementById(id);
@@ -12,7 +13,7 @@
   const severityBoxes = Array.from(form.querySelectorAll('[name=severity]'));
   const haystacks = new Array(findings.length);
   const state = {
-    text: '', check: '', namespace: null, severities: new Set(),
+    text: '', check: '', namespace: null, cluster: '', severities: new Set(),
     sort: 'severity', down: false, page: 0, open: new Set(), shown: findings
   };
 
@@ -25,14 +26,16 @@
 
   function assetOf(finding) {
     const namespace = finding[NAMESPACE] ? finding[NAMESPACE] + '/' : '';
-    return finding[KIND] + ' ' + namespace + finding[NAME];
+    return finding[KIND] + ' ' + namespace + finding[NAME]
+      + (finding[CLUSTER] ? ' in ' + finding[CLUSTER] : '');
   }
 
   function haystack(index) {
     if (haystacks[index] === undefined) {
       const finding = findings[index];
       const parts = [data.checks[finding[CHECK]].join(' '), assetOf(finding), finding[PLACE],
-        finding[MESSAGE], finding[FINGERPRINT], finding[ARN]];
+        finding[MESSAGE], finding[FINGERPRINT], finding[ARN],
+        ...finding[CLUSTERS].map((each) => data.clusters[each])];
       finding[EVIDENCE].forEach((each) => parts.push(each[0], each[1]));
       haystacks[index] = parts.join('\n').toLowerCase();
     }
@@ -42,6 +45,7 @@
   function matches(finding, index) {
     return (state.severities.size === 0 || state.severities.has(data.severities[finding[SEVERITY]]))
       && (state.check === '' || data.checks[finding[CHECK]][0] === state.check)
+      && (state.cluster === '' || finding[CLUSTERS].some((each) => data.clusters[each] === state.cluster))
       && (state.namespace === null || finding[NAMESPACE] === state.namespace)
       && state.text.toLowerCase().split(/\s+/).every((word) => haystack(index).includes(word));
   }
@@ -110,6 +114,10 @@
       }
       cell.append(resource);
     }
+    if (data.clusters.length > 1 && finding[CLUSTERS].length > 0) {
+      const clusters = finding[CLUSTERS].map((each) => data.clusters[each]).join(', ');
+      cell.append(element('p', '', (finding[CLUSTERS].length === 1 ? 'Cluster: ' : 'Clusters: ') + clusters));
+    }
     if (finding[INSTANCES] > 0) cell.append(element('p', '', 'Running pods: ' + finding[INSTANCES]));
     const id = data.checks[finding[CHECK]][0];
     const page = document.querySelector('template[data-check="' + CSS.escape(id) + '"]');
@@ -176,6 +184,7 @@
     const parameters = new URLSearchParams();
     if (state.text) parameters.set('text', state.text);
     if (state.check) parameters.set('check', state.check);
+    if (state.cluster) parameters.set('cluster', state.cluster);
     if (state.namespace !== null) parameters.set('namespace', state.namespace);
     state.severities.forEach((each) => parameters.append('severity', each));
     history.replaceState(null, '', '#' + parameters);
@@ -185,6 +194,7 @@
     const namespace = byId('namespace').value;
     state.text = byId('text').value.trim();
     state.check = byId('check').value;
+    state.cluster = byId('cluster') ? byId('cluster').value : '';
     state.namespace = namespace === '' ? null : namespaces[Number(namespace)];
     state.severities = new Set(severityBoxes.filter((box) => box.checked).map((box) => box.value));
     remember();
@@ -194,6 +204,7 @@
   function fillForm() {
     byId('text').value = state.text;
     byId('check').value = state.check;
+    if (byId('cluster')) byId('cluster').value = state.cluster;
     byId('namespace').value = state.namespace === null ? '' : String(namespaces.indexOf(state.namespace));
     severityBoxes.forEach((box) => { box.checked = state.severities.has(box.value); });
   }
@@ -205,6 +216,7 @@
     const parameters = new URLSearchParams(linked ? '' : hash);
     state.text = parameters.get('text') || '';
     state.check = parameters.get('check') || '';
+    state.cluster = data.clusters.includes(parameters.get('cluster')) ? parameters.get('cluster') : '';
     state.namespace = parameters.has('namespace') ? parameters.get('namespace') : null;
     state.severities = new Set(parameters.getAll('severity').filter((each) => data.severities.includes(each)));
     fillForm();
@@ -247,6 +259,7 @@
   const namespaces = Array.from(new Set(findings.map((each) => each[NAMESPACE]))).sort();
   namespaces.forEach((name, index) => option(byId('namespace'), String(index), name || '(no namespace)'));
   data.checks.slice().sort((a, b) => order(a[1], b[1])).forEach((each) => option(byId('check'), each[0], each[1]));
+  if (byId('cluster')) data.clusters.slice().sort(order).forEach((each) => option(byId('cluster'), each, each));
   form.addEventListener('input', readForm);
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', () => setTimeout(readForm));

@@ -3,7 +3,10 @@ package dev.seawall.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seawall.core.check.Severity;
+import dev.seawall.core.judge.ClusterResult;
 import dev.seawall.core.judge.Results;
+import dev.seawall.core.judge.Score;
 import dev.seawall.testkit.browser.Browser;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,7 @@ class HtmlReportIT {
   private static URI mixed;
   private static URI hostile;
   private static URI large;
+  private static URI fleet;
 
   @BeforeAll
   static void start() throws IOException {
@@ -40,6 +47,7 @@ class HtmlReportIT {
       many.file("k8s/team-" + i % 40 + ".yaml", i + 1, Sample.open("team-" + i % 40, "app-" + i));
     }
     large = page("large", many.files());
+    fleet = fleet();
     browser = Browser.start();
   }
 
@@ -53,6 +61,51 @@ class HtmlReportIT {
             folder.resolve(name + ".html"),
             Sample.write(new HtmlReport(), results, Sample.context()))
         .toUri();
+  }
+
+  /** Two clusters of one name, of which the second could not be entered. */
+  private static URI fleet() throws IOException {
+    Results results = Sample.mixed().files();
+    String central = "arn:aws:eks:eu-central-1:111122223333:cluster/shop";
+    String west = "arn:aws:eks:eu-west-1:111122223333:cluster/shop";
+    Set<String> found = new TreeSet<>();
+    results.findings().forEach(each -> found.add(each.fingerprint()));
+    Map<Severity, Integer> counts = results.counts();
+    ClusterResult.Worst worst = new ClusterResult.Worst("open-door", Severity.CRITICAL, 3);
+    Context context =
+        Sample.context()
+            .withFleet(
+                List.of(
+                    new ClusterResult(
+                        west, counts, 1, new Score(40, 50), true, List.of(worst), List.of(), found),
+                    new ClusterResult(
+                        central,
+                        Map.of(Severity.LOW, 1),
+                        0,
+                        Score.NONE,
+                        false,
+                        List.of(),
+                        List.of("its Kubernetes side could not be read: nothing answers"),
+                        Set.of(found.iterator().next()))))
+            .withClusters(List.of(map(west), map(central)));
+    return Files.write(
+            folder.resolve("fleet.html"), Sample.write(new HtmlReport(), results, context))
+        .toUri();
+  }
+
+  private static ClusterMap map(String arn) {
+    return new ClusterMap(
+        "shop",
+        arn,
+        List.of("Kubernetes 1.34", "eu-west-1"),
+        new ClusterMap.Endpoint("public, from 0.0.0.0/0", "not reached from the VPC", true),
+        List.of(
+            new ClusterMap.Entrant("role/deployer", "AmazonEKSClusterAdminPolicy", true),
+            new ClusterMap.Entrant("role/reader", "groups viewers", false)),
+        List.of(
+            new ClusterMap.Place("subnet-1", "eu-west-1a", "public", List.of("node group a")),
+            new ClusterMap.Place("subnet-2", "", "not read", List.of())),
+        List.of("node group b"));
   }
 
   private static String text(String expression) {
@@ -157,6 +210,34 @@ class HtmlReportIT {
   }
 
   @Test
+  void eachClusterLeadsToItsPictureAndToItsFindings() {
+    open(fleet);
+    assertThat(text("[...document.querySelectorAll('.fleet th code')].map(c => c.innerText) + ''"))
+        .isEqualTo("eu-west-1/shop,eu-central-1/shop");
+    String first = "document.querySelector('.fleet th a').getAttribute('href').slice(1)";
+    assertThat(text("document.getElementById(" + first + ").innerText"))
+        .isEqualTo("Cluster eu-west-1/shop");
+    assertThat(
+            browser.evaluate("[...document.querySelectorAll('[id]')].length").asInt()
+                - browser
+                    .evaluate("new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size")
+                    .asInt())
+        .isZero();
+    browser.evaluate(
+        "document.querySelector('.fleet tbody tr:nth-child(2) a[href*=severity]').click()");
+    browser.evaluate("new Promise(done => setTimeout(done, 100))");
+    assertThat(rows()).isLessThanOrEqualTo(1);
+    assertThat(text("document.querySelector('#cluster').value")).isEqualTo("eu-central-1/shop");
+    browser.evaluate("document.querySelector('[type=reset]').click()");
+    browser.evaluate("new Promise(done => setTimeout(done, 50))");
+    assertThat(rows()).isEqualTo(5);
+    type("cluster", "eu-central-1/shop");
+    assertThat(rows()).isEqualTo(1);
+    assertThat(text("location.hash")).isEqualTo("#cluster=eu-central-1%2Fshop");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
   void showsThePageOfTheCheckForAFinding() {
     open(mixed);
     browser.evaluate("document.querySelector('.open').click()");
@@ -184,7 +265,7 @@ class HtmlReportIT {
   @ParameterizedTest
   @CsvSource({"360,false", "360,true", "1280,false", "1280,true", "2560,false", "2560,true"})
   void satisfiesAxeAndFitsTheWindow(int width, boolean dark) throws IOException {
-    for (URI page : List.of(mixed, hostile)) {
+    for (URI page : List.of(mixed, hostile, fleet)) {
       open(page);
       browser.show(width, 900, dark);
       browser.evaluate("document.querySelectorAll('.open').forEach(button => button.click())");
