@@ -16,14 +16,15 @@ final class AwsOptions {
       names = "--cluster",
       paramLabel = "NAME",
       description = {
-        "The EKS cluster to read, on the AWS and the Kubernetes side; may be given several times,",
-        "then the AWS side alone is read."
+        "The EKS cluster to read, on the AWS and the Kubernetes side; may be given several times."
       })
   private List<String> clusters = new ArrayList<>();
 
   @Option(
       names = "--all-clusters",
-      description = "Read all EKS clusters of the account, on the AWS side.")
+      description =
+          "Read all EKS clusters of the account, on the AWS side and, where a context of the"
+              + " kubeconfig or the AWS credentials lead into them, on the Kubernetes side.")
   private boolean all;
 
   @Option(
@@ -56,7 +57,7 @@ final class AwsOptions {
       description = "The profile of your AWS configuration to use.")
   private Optional<String> profile = Optional.empty();
 
-  @Option(names = "--without-kubernetes", description = "Read the AWS side of the cluster alone.")
+  @Option(names = "--without-kubernetes", description = "Read the AWS side of the clusters alone.")
   private boolean withoutKubernetes;
 
   /** Whether one of them was given, so that EKS must be meant. */
@@ -89,13 +90,13 @@ final class AwsOptions {
     }
   }
 
-  /** Whether one cluster is meant, whose Kubernetes side can be read too. */
+  /** Whether one cluster is meant. */
   boolean isOne() {
     return clusters.size() == 1 && regions.size() <= 1 && roles.size() <= 1;
   }
 
   boolean wantsKubernetes() {
-    return isOne() && !withoutKubernetes;
+    return !withoutKubernetes;
   }
 
   Target target() {

@@ -10,14 +10,17 @@ import dev.seawall.collect.kubernetes.Collected;
 import dev.seawall.collect.kubernetes.KubernetesCollector;
 import dev.seawall.collect.kubernetes.connection.Connection;
 import dev.seawall.collect.kubernetes.connection.ConnectionException;
+import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.core.snapshot.Scope;
+import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.core.value.Position;
 import dev.seawall.documents.Projection;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,12 +29,16 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Reads EKS clusters: the AWS side, and the Kubernetes side of one. */
+/** Reads EKS clusters: the AWS side, and the Kubernetes side where it can be reached. */
 final class EksSource {
+  /** Many clusters take longer than one. */
+  private static final Duration LONGEST = Duration.ofHours(6);
+
   private final AwsOptions aws;
   private final ClusterOptions kubernetes;
   private final ProgressLine progress;
@@ -48,6 +55,12 @@ final class EksSource {
   /** What was read of many, beside the clusters themselves. */
   record Many(int clusters, List<Gap> gaps, List<Problem> problems) {}
 
+  /** The Kubernetes side of a cluster, or why there is none. */
+  private record Inside(
+      Optional<Collected> collected, List<Document> documents, List<Problem> problems) {
+    private static final Inside UNWANTED = new Inside(Optional.empty(), List.of(), List.of());
+  }
+
   /**
    * Both sides of one cluster, as far as they can be read; the documents go to the sink, one at a
    * time.
@@ -55,60 +68,135 @@ final class EksSource {
    * @throws CommandException when there is no such cluster or nothing at all could be read
    */
   Read one(Collection<ResourceType> types, Projection projection, Consumer<Document> sink) {
-    List<Problem> problems = new ArrayList<>();
-    AtomicReference<Collected> inside = new AtomicReference<>();
+    AtomicReference<Inside> inside = new AtomicReference<>();
     Function<Described, Mentioned> mentioned =
         cluster -> {
-          if (!aws.wantsKubernetes()) {
-            return Mentioned.NOTHING;
-          }
           Mentions mentions = new Mentions(cluster.arn());
-          try {
-            inside.set(
-                KubernetesCollector.collect(
-                    connection(cluster),
-                    Sources.kubernetesTypes(types),
-                    kubernetes.collecting().withProjection(projection),
-                    (type, count) -> progress.say("read " + count + " " + type),
-                    document -> {
-                      mentions.add(document);
-                      synchronized (sink) {
-                        sink.accept(document);
-                      }
-                    }));
-          } catch (ConnectionException e) {
-            synchronized (problems) {
-              problems.add(unreachable(cluster, e));
-            }
-          }
+          inside.set(
+              inside(
+                  cluster,
+                  types,
+                  projection,
+                  document -> {
+                    mentions.add(document);
+                    synchronized (sink) {
+                      sink.accept(document);
+                    }
+                  }));
           return mentions.all();
         };
     AtomicReference<dev.seawall.collect.aws.Collected> outside = new AtomicReference<>();
-    Many all = many(types, mentioned, outside::set);
+    Many all = collect(types, mentioned, outside::set);
     dev.seawall.collect.aws.Collected found = outside.get();
     if (found == null) {
       throw CommandException.incomplete(nothing(all));
     }
     found.documents().forEach(sink);
+    Inside reached = Optional.ofNullable(inside.get()).orElse(Inside.UNWANTED);
+    List<Problem> problems = new ArrayList<>(reached.problems());
     problems.addAll(all.problems());
-    return joined(found, Optional.ofNullable(inside.get()), problems);
+    return joined(found, reached.collected(), problems);
   }
 
-  /** The AWS side of all clusters that are asked for, each handed on as soon as it is read. */
-  Many many(Collection<ResourceType> types, Consumer<dev.seawall.collect.aws.Collected> sink) {
-    return many(types, cluster -> Mentioned.NOTHING, sink);
+  /**
+   * All clusters that are asked for, each handed on as soon as both of its sides are read. What is
+   * said of a Kubernetes side names its cluster.
+   */
+  Many many(Collection<ResourceType> types, Consumer<Snapshot> sink) {
+    Map<String, Inside> insides = new ConcurrentHashMap<>();
+    Function<Described, Mentioned> mentioned =
+        cluster -> {
+          Mentions mentions = new Mentions(cluster.arn());
+          List<Document> documents = new ArrayList<>();
+          Inside inside = inside(cluster, types, Projection.CHECKED, documents::add);
+          documents.forEach(mentions::add);
+          insides.put(cluster.arn(), new Inside(inside.collected(), documents, inside.problems()));
+          return mentions.all();
+        };
+    return collect(
+        types,
+        mentioned,
+        outside -> {
+          String arn = outside.scope().name();
+          Optional<Inside> found = Optional.ofNullable(insides.remove(arn));
+          Inside inside = found.orElse(Inside.UNWANTED);
+          Read read =
+              joined(outside, inside.collected().map(each -> named(arn, each)), inside.problems());
+          Map<String, String> details = new TreeMap<>(read.scope().details());
+          details.put(Scope.AMONG_CLUSTERS, arn);
+          Scope scope = new Scope(read.scope().kind(), arn, read.scope().complete(), details);
+          List<Document> documents = new ArrayList<>(outside.documents());
+          documents.addAll(inside.documents());
+          sink.accept(new Snapshot(scope, documents, read.gaps(), read.problems()));
+        });
   }
 
-  private Many many(
+  /** A gap or problem of one cluster's objects says nothing among those of others. */
+  private static Collected named(String arn, Collected inside) {
+    String cluster = ResourceId.clusterName(arn);
+    List<Gap> gaps =
+        inside.gaps().stream()
+            .map(
+                gap ->
+                    gap.reason() == Gap.Reason.NOT_ASKED
+                        ? gap
+                        : new Gap(
+                            gap.type(),
+                            gap.namespace(),
+                            gap.verb(),
+                            gap.reason(),
+                            cluster + ": " + gap.message()))
+            .toList();
+    List<Problem> problems =
+        inside.problems().stream()
+            .map(
+                each ->
+                    new Problem(
+                        each.level(),
+                        cluster + " " + each.where(),
+                        each.position(),
+                        each.message()))
+            .toList();
+    return new Collected(inside.scope(), gaps, problems);
+  }
+
+  private Inside inside(
+      Described cluster,
+      Collection<ResourceType> types,
+      Projection projection,
+      Consumer<Document> sink) {
+    if (!aws.wantsKubernetes()) {
+      return Inside.UNWANTED;
+    }
+    try {
+      Collected collected =
+          KubernetesCollector.collect(
+              connection(cluster),
+              Sources.kubernetesTypes(types),
+              kubernetes.collecting().withProjection(projection),
+              (type, count) -> progress.say(cluster.name() + ": read " + count + " " + type),
+              sink);
+      return new Inside(Optional.of(collected), List.of(), List.of());
+    } catch (ConnectionException e) {
+      return new Inside(Optional.empty(), List.of(), List.of(unreachable(cluster, e)));
+    }
+  }
+
+  private Many collect(
       Collection<ResourceType> types,
       Function<Described, Mentioned> mentioned,
       Consumer<dev.seawall.collect.aws.Collected> sink) {
     int clusters = 0;
     List<Gap> gaps = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    CollectOptions standard = CollectOptions.STANDARD;
+    CollectOptions options =
+        aws.isOne()
+            ? standard
+            : standard.withDeadlines(standard.connectDeadline(), standard.callDeadline(), LONGEST);
     for (AwsConnection connection : aws.connections()) {
       progress.say("connecting to AWS");
-      try (AwsCollector collector = aws.open(connection, CollectOptions.STANDARD)) {
+      try (AwsCollector collector = aws.open(connection, options)) {
         Summary summary =
             collector.collect(
                 aws.target(),
@@ -141,6 +229,10 @@ final class EksSource {
     if (kubernetes.namesContext()) {
       return kubernetes.open();
     }
+    if (cluster.endpoint().isEmpty()) {
+      throw new ConnectionException(
+          ConnectionException.Code.UNREACHABLE, "its endpoint is not known");
+    }
     URI server = URI.create(cluster.endpoint());
     Optional<Connection> own = Connection.to(server, kubernetes.connecting());
     if (own.isPresent()) {
@@ -154,15 +246,20 @@ final class EksSource {
         kubernetes.connecting());
   }
 
-  private static Problem unreachable(Described cluster, ConnectionException e) {
+  private Problem unreachable(Described cluster, ConnectionException e) {
+    String context =
+        aws.isOne()
+            ? "name a context with --context"
+            : "have a context of the kubeconfig lead to " + cluster.endpoint();
     return new Problem(
         Problem.Level.ERROR,
-        "cluster " + cluster.name(),
+        "cluster " + (aws.isOne() ? cluster.name() : ResourceId.clusterName(cluster.arn())),
         Position.UNKNOWN,
         "its Kubernetes side could not be read: "
             + e.getMessage()
-            + "; name a context with --context, or read the AWS side alone with"
-            + " --without-kubernetes");
+            + "; "
+            + context
+            + ", or read the AWS side alone with --without-kubernetes");
   }
 
   private static Read joined(

@@ -2,7 +2,7 @@ package dev.seawall.cli;
 
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.inventory.Inventory;
-import dev.seawall.core.judge.Fleet;
+import dev.seawall.core.judge.ClusterResult;
 import dev.seawall.core.judge.Judge;
 import dev.seawall.core.judge.Results;
 import dev.seawall.core.judge.Rules;
@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +36,6 @@ import picocli.CommandLine.Spec;
           + " cluster, on the AWS and the Kubernetes side."
     })
 final class ScanCommand implements Callable<Integer> {
-  /** A page with the maps of more clusters helps nobody. */
-  private static final int MOST_MAPS = 20;
-
   @Parameters(
       paramLabel = "PATH",
       arity = "0..*",
@@ -131,6 +127,11 @@ final class ScanCommand implements Callable<Integer> {
     }
     if (aws.isAsked()) {
       aws.check();
+      if (!aws.isOne() && cluster.namesContext()) {
+        throw CommandException.usage(
+            "--context is of one cluster; without it each cluster's context is found by its"
+                + " endpoint");
+      }
     }
     if (!paths.isEmpty() && (cluster.isAsked() || aws.isAsked())) {
       throw CommandException.usage(
@@ -152,7 +153,7 @@ final class ScanCommand implements Callable<Integer> {
     try (ProgressLine progress = new ProgressLine(System.err, Terminal.isTerminal())) {
       judged =
           aws.isAsked() && !aws.isOne()
-              ? fleet(progress, catalogue, rules)
+              ? new FleetScan(aws, cluster, progress).run(catalogue, rules, threads)
               : whole(progress, catalogue, rules);
     }
     Results results = judged.results();
@@ -161,7 +162,8 @@ final class ScanCommand implements Callable<Integer> {
         Context.of(SeawallVersion.current(), target)
             .on(terminal.screen())
             .withDetails(details)
-            .withClusters(judged.clusters());
+            .withClusters(judged.maps())
+            .withFleet(judged.fleet());
     outputs.write(results, catalogue, context, Terminal.standardOutput());
     return exitCode(results, limit);
   }
@@ -190,8 +192,8 @@ final class ScanCommand implements Callable<Integer> {
     return found.settings();
   }
 
-  /** The results, and the maps of the clusters they are of. */
-  private record Judged(Results results, List<ClusterMap> clusters) {}
+  /** The results, the maps of the clusters they are of, and how each of several is. */
+  record Judged(Results results, List<ClusterMap> maps, List<ClusterResult> fleet) {}
 
   private Judged whole(ProgressLine progress, Catalogue catalogue, Rules rules) {
     Snapshot snapshot = collect(progress, catalogue);
@@ -205,33 +207,7 @@ final class ScanCommand implements Callable<Integer> {
       Snapshot snapshot, Catalogue catalogue, Rules rules, ExecutorService executor) {
     Inventory inventory = new Inventory(snapshot);
     Results results = Judge.judge(inventory, catalogue, rules, executor);
-    return new Judged(results, ClusterMap.of(inventory));
-  }
-
-  /** Judges each cluster as it comes, so that none has to be kept. */
-  private Judged fleet(ProgressLine progress, Catalogue catalogue, Rules rules) {
-    Fleet fleet = new Fleet(rules);
-    List<ClusterMap> clusters = new ArrayList<>();
-    EksSource source = new EksSource(aws, cluster, progress);
-    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-      EksSource.Many all =
-          source.many(
-              Sources.types(catalogue),
-              one -> {
-                Judged judged = judge(one.snapshot(), catalogue, rules, executor);
-                fleet.add(judged.results());
-                if (clusters.size() < MOST_MAPS) {
-                  clusters.addAll(judged.clusters());
-                }
-                progress.say("judged " + fleet.size() + " clusters");
-              });
-      if (all.clusters() == 0 && all.gaps().isEmpty()) {
-        throw CommandException.incomplete(source.nothing(all));
-      }
-      String name = fleet.size() == 1 ? "1 cluster" : fleet.size() + " clusters";
-      clusters.sort(Comparator.comparing(ClusterMap::arn));
-      return new Judged(fleet.results(name, Map.of(), all.gaps(), all.problems()), clusters);
-    }
+    return new Judged(results, ClusterMap.of(inventory), List.of());
   }
 
   private Snapshot collect(ProgressLine progress, Catalogue catalogue) {

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param callDeadline the longest one call may take, with all it was repeated for
  * @param totalDeadline the longest everything may take
  * @param callsPerService calls under way at one time to one service in one region
- * @param clustersAtOnce clusters of a region that are read at one time
+ * @param clustersAtOnce clusters that are read and kept at one time
  * @param mostPages pages of one list that are read
  */
 public record CollectOptions(

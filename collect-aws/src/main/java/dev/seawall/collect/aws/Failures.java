@@ -125,7 +125,9 @@ final class Failures {
       return new Failure(Kind.EXPIRED, "the credentials have expired");
     }
     if (UNAUTHORIZED.contains(code)) {
-      return new Failure(Kind.UNAUTHORIZED, "the credentials are not accepted (" + code + ")");
+      return new Failure(
+          Kind.UNAUTHORIZED,
+          "the credentials are not accepted (" + code + "); the region may not be enabled");
     }
     if (exception.isThrottlingException() || status == 429) {
       return new Failure(Kind.THROTTLED, "the service asked for fewer calls");

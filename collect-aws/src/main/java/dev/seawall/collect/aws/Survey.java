@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,6 +53,7 @@ final class Survey implements AutoCloseable {
   private final Later<AccountPart> account = once(this::startAccount);
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private final AtomicInteger read = new AtomicInteger();
+  private final Semaphore atOnce;
   private final ConcurrentLinkedQueue<Gap> gaps = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Problem> problems = new ConcurrentLinkedQueue<>();
 
@@ -76,6 +78,7 @@ final class Survey implements AutoCloseable {
     this.mentioned = mentioned;
     this.progress = progress;
     this.sink = sink;
+    this.atOnce = new Semaphore(options.clustersAtOnce(), true);
   }
 
   private static <T> Later<T> once(Supplier<T> maker) {
@@ -204,12 +207,22 @@ final class Survey implements AutoCloseable {
         workers,
         _ -> {
           for (String name = rest.poll(); name != null; name = rest.poll()) {
-            count.addAndGet(cluster(name, part) ? 1 : 0);
+            count.addAndGet(inTurn(name, part) ? 1 : 0);
           }
           return true;
         });
     gaps.addAll(reading.ledger().gaps());
     return count.get();
+  }
+
+  /** Reads a cluster when others are handed on, in whichever region they are. */
+  private boolean inTurn(String name, Later<RegionPart> part) {
+    atOnce.acquireUninterruptibly();
+    try {
+      return cluster(name, part);
+    } finally {
+      atOnce.release();
+    }
   }
 
   private List<String> names(Reading reading, Target target) {
