@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds a world in the account that the environment points at.
 
-  load.py hardened|hurried|wide [--kubernetes URL] [--objects FILE]
+  load.py fleet|hardened|hurried|wide [--kubernetes URL] [--objects FILE]
 
 --kubernetes is the address of the API server that stands for the world's first cluster. --objects writes what belongs
 into that server. Prints, as JSON, the ids of what was made and what a scan must find, if that was listed.
@@ -22,7 +22,7 @@ HERE = pathlib.Path(__file__).parent
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("world", choices=["hardened", "hurried", "wide"])
+    parser.add_argument("world", choices=["fleet", "hardened", "hurried", "wide"])
     parser.add_argument("--kubernetes")
     parser.add_argument("--clusters", default="1", help="how many clusters the wide world has")
     parser.add_argument("--objects", type=pathlib.Path)

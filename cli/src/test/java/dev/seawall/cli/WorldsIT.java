@@ -165,7 +165,12 @@ class WorldsIT {
       Answer live = world.seawall(shop);
       List<JsonNode> findings = new ArrayList<>();
       add(findings, live);
-      add(findings, world.seawall("scan", "--all-clusters", "--region=eu-west-1", "--format=json"));
+      String[] all = {"scan", "--all-clusters", "--region=eu-west-1", "--format=json"};
+      add(findings, world.seawall(all));
+      String[] outside = {
+        "scan", "--all-clusters", "--without-kubernetes", "--region=eu-west-1", "--format=json"
+      };
+      add(findings, world.seawall(outside));
       JsonNode table = table();
       List<String> complaints = new ArrayList<>();
       for (Expectation expected : world.built().expected()) {
@@ -234,13 +239,23 @@ class WorldsIT {
         assertThat(results.path("findings")).as(which).isEmpty();
         assertThat(results.path("unknown")).as(which).isEmpty();
         assertThat(results.path("errors")).as(which).isEmpty();
-        if (which.startsWith("--cluster")) {
-          assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.CLEAN);
-        }
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.CLEAN);
       }
       Path kept = folder.resolve("ledger.snapshot");
       world.seawall("collect", "--cluster=ledger", "--region=eu-west-1", "--output=" + kept);
       assertThat(complaints(kept)).isEmpty();
+      world
+          .aws()
+          .deny(
+              "organizations:ListParents",
+              "organizations:ListPoliciesForTarget",
+              "organizations:DescribePolicy");
+      Answer member =
+          world.seawall("scan", "--cluster=ledger", "--region=eu-west-1", "--format=json");
+      assertThat(member.code()).as(member.err()).isEqualTo(ExitCode.CLEAN);
+      JsonNode coverage = member.json().path("coverage");
+      assertThat(coverage.path("notEvaluated").toString()).contains("clusters-not-guarded");
+      assertThat(coverage.path("gaps").toString()).contains("AWS::Organizations::Policy");
     }
   }
 }

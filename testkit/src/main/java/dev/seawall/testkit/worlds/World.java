@@ -22,6 +22,11 @@ public enum World {
   /** Three clusters as a hurried team left them; {@code shop} is the one with workloads. */
   HURRIED("shop"),
 
+  /**
+   * Three clusters in two regions that share roles and a key; two of them are called {@code shop}.
+   */
+  FLEET("shop"),
+
   /** One large cluster, and any number of small ones, to be measured. */
   WIDE("wide");
 
