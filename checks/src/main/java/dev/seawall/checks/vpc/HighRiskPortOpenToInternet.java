@@ -14,7 +14,6 @@ import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A security group that opens a port of a database, of etcd, the kubelet or other components that
@@ -43,9 +42,7 @@ public final class HighRiskPortOpenToInternet implements Check<SecurityGroup> {
 
   @Override
   public Verdict judge(SecurityGroup group, Inventory inventory) {
-    if (SecurityGroupUses.of(inventory.aws())
-        .of(group)
-        .equals(Set.of(SecurityGroupUses.Use.LOAD_BALANCERS))) {
+    if (SecurityGroupUses.of(inventory.aws()).guardsLoadBalancersAlone(group)) {
       return notApplicable();
     }
     for (long port : PORTS) {

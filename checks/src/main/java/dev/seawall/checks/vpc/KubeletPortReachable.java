@@ -4,16 +4,17 @@ import static dev.seawall.core.check.Severity.HIGH;
 import static dev.seawall.core.check.Severity.MEDIUM;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.notApplicable;
-import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.SecurityGroup;
 import dev.seawall.core.aws.SecurityGroupRule;
 import dev.seawall.core.aws.SecurityGroupUses;
+import dev.seawall.core.aws.SecurityGroupUses.Use;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +24,7 @@ import java.util.Set;
  */
 public final class KubeletPortReachable implements Check<SecurityGroup> {
   private static final long KUBELET = 10250;
+  private static final Set<Use> OF_CLUSTER = Set.of(Use.CONTROL_PLANE, Use.NODES, Use.PODS);
 
   @Override
   public Spec<SecurityGroup> spec() {
@@ -47,25 +49,21 @@ public final class KubeletPortReachable implements Check<SecurityGroup> {
       return fail(
           open.get().rules().getFirst(), "%s opens the kubelet: %s", group.groupId(), open.get());
     }
-    for (SecurityGroupRule rule : group.ingress()) {
-      if (rule.coversTcp(KUBELET) && !isOfCluster(rule, group, uses)) {
-        return fail(rule, "%s opens the kubelet: %s", group.groupId(), rule).as(MEDIUM);
-      }
-    }
-    return pass();
+    List<SecurityGroupRule> rules =
+        group.ingress().stream().filter(rule -> rule.coversTcp(KUBELET)).toList();
+    return rules.stream()
+        .filter(SecurityGroupRule::hasAddresses)
+        .findFirst()
+        .or(() -> rules.stream().filter(rule -> !isOfCluster(rule, group, uses)).findFirst())
+        .<Verdict>map(
+            rule -> fail(rule, "%s opens the kubelet: %s", group.groupId(), rule).as(MEDIUM))
+        .orElseGet(Verdict::pass);
   }
 
   /** The control plane and nodes talk to kubelets; metrics are read from pods, on nodes too. */
   private static boolean isOfCluster(
       SecurityGroupRule rule, SecurityGroup group, SecurityGroupUses uses) {
-    if (rule.hasAddresses()) {
-      return false;
-    }
     String from = rule.referencedGroup().or("");
-    Set<SecurityGroupUses.Use> peers = uses.of(from);
-    return from.equals(group.groupId())
-        || peers.contains(SecurityGroupUses.Use.CONTROL_PLANE)
-        || peers.contains(SecurityGroupUses.Use.NODES)
-        || peers.contains(SecurityGroupUses.Use.PODS);
+    return from.equals(group.groupId()) || uses.guardsAny(from, OF_CLUSTER, group);
   }
 }

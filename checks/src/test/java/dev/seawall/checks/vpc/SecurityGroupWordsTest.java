@@ -161,6 +161,53 @@ class SecurityGroupWordsTest {
     assertThat(uses.of("sg-7")).isEmpty();
   }
 
+  @Test
+  void whatAGroupGuardsIsUnknownWhenWhatMayHaveItInItsRegionWasNotRead() {
+    Aws aws =
+        new Aws(
+            Snapshots.files(
+                """
+                type: AWS::EC2::Instance
+                arn: arn:aws:ec2:eu-west-1:111122223333:instance/i-1
+                ---
+                type: AWS::EC2::Instance
+                arn: arn:aws:ec2:eu-west-1:111122223333:instance/i-2
+                DescribeInstances: {SecurityGroups: [{GroupId: sg-1}]}
+                ---
+                type: AWS::ElasticLoadBalancingV2::LoadBalancer
+                arn: arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/a/1
+                DescribeLoadBalancers: {SecurityGroups: [sg-6, sg-1]}
+                ---
+                type: AWS::ElasticLoadBalancingV2::LoadBalancer
+                arn: arn:aws:elasticloadbalancing:us-east-1:111122223333:loadbalancer/app/b/1
+                DescribeLoadBalancers: {SecurityGroups: [sg-8]}
+                """));
+    SecurityGroupUses uses = SecurityGroupUses.of(aws);
+    assertThat(uses.guardsNodes(group("eu-west-1", "sg-1"))).isTrue();
+    assertThat(uses.guardsLoadBalancersAlone(group("eu-west-1", "sg-1"))).isFalse();
+    assertThat(uses.guardsLoadBalancersAlone(group("eu-west-1", "sg-7"))).isFalse();
+    assertThatThrownBy(() -> uses.guardsNodes(group("eu-west-1", "sg-7")))
+        .isInstanceOf(UnresolvedFactException.class)
+        .hasMessageContaining("i-1");
+    assertThatThrownBy(() -> uses.guardsLoadBalancersAlone(group("eu-west-1", "sg-6")))
+        .isInstanceOf(UnresolvedFactException.class)
+        .hasMessageContaining("i-1");
+    assertThat(uses.guardsNodes(group("us-east-1", "sg-7"))).isFalse();
+    assertThat(uses.guardsLoadBalancersAlone(group("us-east-1", "sg-8"))).isTrue();
+  }
+
+  private static SecurityGroup group(String region, String id) {
+    String text =
+        """
+        type: AWS::EC2::SecurityGroup
+        arn: arn:aws:ec2:%s:111122223333:security-group/%s
+        DescribeSecurityGroups: {GroupId: %s}
+        """;
+    return new Aws(Snapshots.files(text.formatted(region, id, id)))
+        .all(SecurityGroup.class)
+        .getFirst();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

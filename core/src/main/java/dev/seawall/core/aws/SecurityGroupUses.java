@@ -1,11 +1,15 @@
 package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.UnresolvedFactException;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What each security group guards: the network interfaces of the control plane, of nodes, of pods
@@ -22,41 +26,24 @@ public final class SecurityGroupUses {
   }
 
   private final Map<String, Set<Use>> uses = new HashMap<>();
+  private final Map<Use, Unread> unread = new EnumMap<>(Use.class);
 
   private SecurityGroupUses(Aws aws) {
-    each(aws, EksCluster.class, this::addCluster);
-    each(aws, Instance.class, this::addInstance);
-    each(aws, NetworkInterface.class, this::addInterface);
-    each(aws, LaunchTemplate.class, this::addTemplate);
-    each(aws, Nodegroup.class, this::addNodegroup);
+    for (Use use : Use.values()) {
+      unread.put(use, new Unread());
+    }
+    each(aws, EksCluster.class, this::addCluster, EnumSet.of(Use.CONTROL_PLANE, Use.NODES));
+    each(aws, Instance.class, this::addInstance, EnumSet.of(Use.NODES));
     each(
         aws,
-        LoadBalancer.class,
-        balancer ->
-            balancer
-                .texts("DescribeLoadBalancers", "SecurityGroups")
-                .or(List.of())
-                .forEach(group -> add(group, Use.LOAD_BALANCERS)));
-    each(
-        aws,
-        ClassicLoadBalancer.class,
-        balancer ->
-            balancer
-                .texts("DescribeLoadBalancers", "SecurityGroups")
-                .or(List.of())
-                .forEach(group -> add(group, Use.LOAD_BALANCERS)));
-    each(
-        aws,
-        FileSystem.class,
-        files ->
-            files
-                .listed("DescribeMountTargets")
-                .forEach(
-                    target ->
-                        target
-                            .texts("SecurityGroups")
-                            .or(List.of())
-                            .forEach(group -> add(group, Use.MOUNT_TARGETS))));
+        NetworkInterface.class,
+        this::addInterface,
+        EnumSet.of(Use.CONTROL_PLANE, Use.NODES, Use.PODS));
+    each(aws, LaunchTemplate.class, this::addTemplate, EnumSet.of(Use.NODES));
+    each(aws, Nodegroup.class, this::addNodegroup, EnumSet.of(Use.NODES));
+    each(aws, LoadBalancer.class, this::addBalancer, EnumSet.of(Use.LOAD_BALANCERS));
+    each(aws, ClassicLoadBalancer.class, this::addBalancer, EnumSet.of(Use.LOAD_BALANCERS));
+    each(aws, FileSystem.class, this::addFileSystem, EnumSet.of(Use.MOUNT_TARGETS));
   }
 
   /** What the groups of an account guard, as far as it was read. */
@@ -64,18 +51,18 @@ public final class SecurityGroupUses {
     return aws.index(SecurityGroupUses.class, SecurityGroupUses::new);
   }
 
-  /** Reads resources of a class; one that cannot be read is told of by the checks on itself. */
-  @FunctionalInterface
-  private interface Reader<R> {
-    void read(R resource);
-  }
-
-  private static <R extends AwsResource> void each(Aws aws, Class<R> type, Reader<R> reader) {
+  /**
+   * Reads the resources of a class.
+   *
+   * @param hidden what groups may guard when one of them cannot be read
+   */
+  private <R extends AwsResource> void each(
+      Aws aws, Class<R> type, Consumer<R> reader, Set<Use> hidden) {
     for (R resource : aws.all(type)) {
       try {
-        reader.read(resource);
+        reader.accept(resource);
       } catch (UnresolvedFactException notReadable) {
-        continue;
+        hidden.forEach(use -> unreadOf(use).add(resource, notReadable));
       }
     }
   }
@@ -107,6 +94,19 @@ public final class SecurityGroupUses {
     template.securityGroups().forEach(group -> add(group, Use.NODES));
   }
 
+  private void addBalancer(AwsResource balancer) {
+    balancer
+        .texts("DescribeLoadBalancers", "SecurityGroups")
+        .or(List.of())
+        .forEach(group -> add(group, Use.LOAD_BALANCERS));
+  }
+
+  private void addFileSystem(FileSystem files) {
+    for (AwsPart target : files.listed("DescribeMountTargets")) {
+      target.texts("SecurityGroups").or(List.of()).forEach(group -> add(group, Use.MOUNT_TARGETS));
+    }
+  }
+
   /** The group by which EKS opens SSH to the nodes of a node group. */
   private void addNodegroup(Nodegroup nodegroup) {
     nodegroup
@@ -136,18 +136,49 @@ public final class SecurityGroupUses {
     uses.computeIfAbsent(group, id -> EnumSet.noneOf(Use.class)).add(use);
   }
 
-  /** What a group guards; nothing when no resource that was read has it. */
+  /** What a group guards, as far as it was read. */
   public Set<Use> of(SecurityGroup group) {
     return of(group.groupId());
   }
 
-  /** What the group of an id guards. */
+  /** What the group of an id guards, as far as it was read. */
   public Set<Use> of(String groupId) {
     return uses.getOrDefault(groupId, Set.of());
   }
 
-  /** Whether a group guards nodes, the cluster's own group included. */
+  /**
+   * Whether a group guards nodes, the cluster's own group included. That it does not is unknown
+   * when something of the region that may have it could not be read.
+   */
   public boolean guardsNodes(SecurityGroup group) {
-    return of(group).contains(Use.NODES);
+    return guardsAny(group.groupId(), EnumSet.of(Use.NODES), group);
+  }
+
+  /**
+   * Whether the group of an id guards one of several things. That it does not is unknown when
+   * something of the region that may have it could not be read.
+   *
+   * @param asking whose judgement it is
+   */
+  public boolean guardsAny(String groupId, Set<Use> several, AwsResource asking) {
+    if (!Collections.disjoint(of(groupId), several)) {
+      return true;
+    }
+    several.forEach(use -> unreadOf(use).requireNone(asking));
+    return false;
+  }
+
+  /** Whether load balancers have a group and nothing else does. */
+  public boolean guardsLoadBalancersAlone(SecurityGroup group) {
+    Set<Use> balancers = EnumSet.of(Use.LOAD_BALANCERS);
+    if (!balancers.containsAll(of(group))) {
+      return false;
+    }
+    return guardsAny(group.groupId(), balancers, group)
+        && !guardsAny(group.groupId(), EnumSet.complementOf(EnumSet.of(Use.LOAD_BALANCERS)), group);
+  }
+
+  private Unread unreadOf(Use use) {
+    return Objects.requireNonNull(unread.get(use));
   }
 }

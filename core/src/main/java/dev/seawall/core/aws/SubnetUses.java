@@ -1,6 +1,5 @@
 package dev.seawall.core.aws;
 
-import dev.seawall.core.asset.UnresolvedFactException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,37 +11,36 @@ import java.util.TreeSet;
 public final class SubnetUses {
   private final Map<String, Set<String>> nodes = new HashMap<>();
   private final Set<String> vpcs = new HashSet<>();
+  private final Unread unreadNodes = new Unread();
+  private final Unread unreadClusters = new Unread();
 
   private SubnetUses(Aws aws) {
     for (Nodegroup group : aws.all(Nodegroup.class)) {
-      try {
-        group
-            .texts("DescribeNodegroup", "subnets")
-            .or(List.of())
-            .forEach(subnet -> add(subnet, "node group " + group.name()));
-      } catch (UnresolvedFactException notReadable) {
-        // its own checks tell
-        continue;
-      }
+      unreadNodes.orRead(
+          group,
+          () ->
+              group
+                  .subnetIds()
+                  .or(List.of())
+                  .forEach(subnet -> add(subnet, "node group " + group.name())));
     }
     for (Instance instance : aws.all(Instance.class)) {
-      try {
-        instance
-            .text("DescribeInstances", "SubnetId")
-            .value()
-            .ifPresent(subnet -> add(subnet, "node " + instance.name()));
-      } catch (UnresolvedFactException notReadable) {
-        // its own checks tell
-        continue;
-      }
+      unreadNodes.orRead(
+          instance,
+          () ->
+              instance
+                  .text("DescribeInstances", "SubnetId")
+                  .value()
+                  .ifPresent(subnet -> add(subnet, "node " + instance.name())));
     }
     for (EksCluster cluster : aws.all(EksCluster.class)) {
-      try {
-        cluster.text("DescribeCluster", "resourcesVpcConfig", "vpcId").value().ifPresent(vpcs::add);
-      } catch (UnresolvedFactException notReadable) {
-        // its own checks tell
-        continue;
-      }
+      unreadClusters.orRead(
+          cluster,
+          () ->
+              cluster
+                  .text("DescribeCluster", "resourcesVpcConfig", "vpcId")
+                  .value()
+                  .ifPresent(vpcs::add));
     }
   }
 
@@ -55,13 +53,27 @@ public final class SubnetUses {
     nodes.computeIfAbsent(subnet, id -> new TreeSet<>()).add(user);
   }
 
-  /** The node groups and nodes of a subnet, in words. */
+  /**
+   * The node groups and nodes of a subnet, in words. That there are none is unknown when a node
+   * group or a node of the region could not be read.
+   */
   public Set<String> nodesIn(Subnet subnet) {
-    return nodes.getOrDefault(subnet.subnetId(), Set.of());
+    Set<String> found = nodes.getOrDefault(subnet.subnetId(), Set.of());
+    if (found.isEmpty()) {
+      unreadNodes.requireNone(subnet);
+    }
+    return found;
   }
 
-  /** Whether a cluster is in a VPC. */
+  /**
+   * Whether a cluster is in a VPC. That none is, is unknown when a cluster of the region could not
+   * be read.
+   */
   public boolean hasCluster(Vpc vpc) {
-    return vpcs.contains(vpc.arn().name());
+    boolean found = vpcs.contains(vpc.arn().name());
+    if (!found) {
+      unreadClusters.requireNone(vpc);
+    }
+    return found;
   }
 }
