@@ -39,7 +39,7 @@ class NodesNotJudgedTest {
         IamInstanceProfile: {Arn: "arn:aws:iam::111122223333:instance-profile/nodes"}
         MetadataOptions: {HttpPutResponseHopLimit: 2, InstanceMetadataTags: enabled}
         %s
-      DescribeInstanceAttribute: {text: x, credentials: [{rule: token, line: 1}]}
+      DescribeInstanceAttribute: {text: "--anonymous-auth=true", credentials: [{rule: token, line: 1}]}
       """;
   private static final String PROFILE =
       """
@@ -115,6 +115,7 @@ class NodesNotJudgedTest {
         "ssh-key-on-node",
         "long-running-node",
         "secret-in-instance-user-data",
+        "kubelet-opened-by-instance-user-data",
         "node-with-public-ip"
       })
   void instancesThatAreNoMoreOrThatAwsRuns(String check) {
@@ -127,16 +128,18 @@ class NodesNotJudgedTest {
     }
   }
 
-  @Test
-  void userDataOfTheLaunchTemplateIsToldOnce() {
+  @ParameterizedTest
+  @ValueSource(strings = {"secret-in-instance-user-data", "kubelet-opened-by-instance-user-data"})
+  void userDataOfTheLaunchTemplateIsToldOnce(String check) {
     String tags =
         "Tags: [{Key: 'aws:ec2launchtemplate:id', Value: lt-own},"
             + " {Key: 'aws:ec2launchtemplate:version', Value: '2'}]";
     String template = TEMPLATE.formatted("lt-own/2", "enabled", true);
-    something("secret-in-instance-user-data", INSTANCE.formatted("i-1", tags) + template);
+    something(check, INSTANCE.formatted("i-1", tags) + template);
     nothing(
-        "secret-in-instance-user-data",
-        INSTANCE.formatted("i-1", tags) + template.replace("--read-only-port=10255", "x"));
+        check,
+        INSTANCE.formatted("i-1", tags)
+            + template.replace("--read-only-port=10255", "--anonymous-auth=true"));
   }
 
   @ParameterizedTest

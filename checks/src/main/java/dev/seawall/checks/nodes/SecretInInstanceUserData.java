@@ -30,7 +30,9 @@ public final class SecretInInstanceUserData implements Check<Instance> {
 
   @Override
   public Verdict judge(Instance instance, Inventory inventory) {
-    if (instance.isGone() || instance.isAutoMode() || isOfTemplate(instance, inventory)) {
+    if (instance.isGone()
+        || instance.isAutoMode()
+        || Nodes.of(inventory.aws()).hasUserDataOfTemplate(instance)) {
       return notApplicable();
     }
     for (UserData.Credential each : instance.userData().credentials()) {
@@ -42,13 +44,5 @@ public final class SecretInInstanceUserData implements Check<Instance> {
           each.line());
     }
     return pass();
-  }
-
-  private static boolean isOfTemplate(Instance instance, Inventory inventory) {
-    return instance
-        .launchTemplate()
-        .flatMap(named -> Nodes.of(inventory.aws()).template(named, instance))
-        .filter(template -> template.userData().isLike(instance.userData()))
-        .isPresent();
   }
 }

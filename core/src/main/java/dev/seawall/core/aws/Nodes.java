@@ -209,6 +209,17 @@ public final class Nodes {
         .anyMatch(group -> group.groupName().is(started));
   }
 
+  /**
+   * Whether an instance was started with the user data of its launch template, if that was read.
+   */
+  public boolean hasUserDataOfTemplate(Instance instance) {
+    return instance
+        .launchTemplate()
+        .flatMap(named -> template(named, instance))
+        .filter(template -> template.userData().isLike(instance.userData()))
+        .isPresent();
+  }
+
   /** The running node that an id names in the account and region of another resource. */
   public Optional<Instance> instance(String id, AwsResource naming) {
     return aws.all(Instance.class).stream()
