@@ -5,9 +5,11 @@ import dev.seawall.collect.aws.AwsConnection;
 import dev.seawall.collect.aws.AwsConnectionException;
 import dev.seawall.collect.aws.CollectOptions;
 import dev.seawall.collect.aws.Target;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The options that say which EKS clusters are read on the AWS side, and with whose rights. */
@@ -26,6 +28,12 @@ final class AwsOptions {
           "Read all EKS clusters of the account, on the AWS side and, where a context of the"
               + " kubeconfig or the AWS credentials lead into them, on the Kubernetes side.")
   private boolean all;
+
+  @Option(
+      names = "--with-aws",
+      description =
+          "Read the AWS side too of the EKS cluster that the kubeconfig's context leads to.")
+  private boolean ofContext;
 
   @Option(
       names = "--region",
@@ -64,6 +72,7 @@ final class AwsOptions {
   boolean isAsked() {
     return !clusters.isEmpty()
         || all
+        || ofContext
         || !regions.isEmpty()
         || !accounts.isEmpty()
         || !roles.isEmpty()
@@ -74,11 +83,12 @@ final class AwsOptions {
 
   /** Refuses what contradicts itself, before anything is asked. */
   void check() {
-    if (all && !clusters.isEmpty()) {
-      throw CommandException.usage("give either --cluster or --all-clusters");
+    if ((all ? 1 : 0) + (ofContext ? 1 : 0) + (clusters.isEmpty() ? 0 : 1) > 1) {
+      throw CommandException.usage("give one of --cluster, --all-clusters and --with-aws");
     }
-    if (!all && clusters.isEmpty()) {
-      throw CommandException.usage("say which cluster: --cluster NAME or --all-clusters");
+    if (!all && !ofContext && clusters.isEmpty()) {
+      throw CommandException.usage(
+          "say which cluster: --cluster NAME, --all-clusters, or --with-aws for the context's");
     }
     if (externalId.isPresent() && roles.isEmpty()) {
       throw CommandException.usage("--external-id needs --role-arn");
@@ -92,20 +102,33 @@ final class AwsOptions {
 
   /** Whether one cluster is meant. */
   boolean isOne() {
-    return clusters.size() == 1 && regions.size() <= 1 && roles.size() <= 1;
+    return (ofContext || clusters.size() == 1) && regions.size() <= 1 && roles.size() <= 1;
   }
 
   boolean wantsKubernetes() {
     return !withoutKubernetes;
   }
 
-  Target target() {
+  /** Whether the cluster is the one that the kubeconfig's context leads to. */
+  boolean isOfContext() {
+    return ofContext;
+  }
+
+  /**
+   * Which clusters are meant.
+   *
+   * @param server tells the URL of the context's API server
+   */
+  Target target(Supplier<URI> server) {
+    if (ofContext) {
+      return new Target.WithEndpoint(server.get().toString());
+    }
     return all ? new Target.All() : new Target.Named(clusters);
   }
 
   /** What is asked for, in words. */
   String name() {
-    return all ? "all clusters" : String.join(", ", clusters);
+    return all ? "all clusters" : ofContext ? "--with-aws" : String.join(", ", clusters);
   }
 
   /** One for each role, or the one that the environment has. */

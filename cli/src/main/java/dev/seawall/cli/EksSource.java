@@ -199,7 +199,7 @@ final class EksSource {
       try (AwsCollector collector = aws.open(connection, options)) {
         Summary summary =
             collector.collect(
-                aws.target(),
+                aws.target(() -> kubernetes.open().server()),
                 types,
                 mentioned,
                 (service, region, calls) ->
@@ -226,7 +226,7 @@ final class EksSource {
 
   /** The context that was named, else the one that leads to the endpoint, else a token of EKS. */
   private Connection connection(Described cluster) throws ConnectionException {
-    if (kubernetes.namesContext()) {
+    if (kubernetes.namesContext() || aws.isOfContext()) {
       return kubernetes.open();
     }
     if (cluster.endpoint().isEmpty()) {

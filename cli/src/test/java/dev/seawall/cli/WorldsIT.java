@@ -165,6 +165,9 @@ class WorldsIT {
       Answer live = world.seawall(shop);
       List<JsonNode> findings = new ArrayList<>();
       add(findings, live);
+      Answer byContext = world.seawall("scan", "--with-aws", "--region=eu-west-1", "--format=json");
+      assertThat(byContext.json().path("findings").toPrettyString())
+          .isEqualTo(live.json().path("findings").toPrettyString());
       String[] all = {"scan", "--all-clusters", "--region=eu-west-1", "--format=json"};
       add(findings, world.seawall(all));
       String[] outside = {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,9 +35,13 @@ import java.util.regex.Pattern;
 final class Survey implements AutoCloseable {
   private static final Operation LIST_REGIONS =
       Operation.of(REGIONS, "DescribeRegions").listing(EKS_CLUSTERS);
+
+  /** A region, in each of the forms that endpoints have: of IPv4 and IPv6, in China too. */
   private static final Pattern ENDPOINT =
       Pattern.compile(
-          "https://[^/]+\\.([a-z0-9-]+)\\.eks\\.amazonaws\\.com[^/]*/?", Pattern.CASE_INSENSITIVE);
+          "https://[^/]+\\.([a-z]{2,}(?:-[a-z]+)+-[0-9]+)"
+              + "\\.(?:eks\\.amazonaws|api\\.aws|(?:api\\.)?amazonwebservices)\\b[^/]*/?",
+          Pattern.CASE_INSENSITIVE);
 
   private final Access access;
   private final AwsConnection connection;
@@ -123,13 +128,18 @@ final class Survey implements AutoCloseable {
     problems.add(new Problem(Problem.Level.ERROR, where, Position.UNKNOWN, message));
   }
 
+  /** The region in the URL of an EKS endpoint; nothing when it is none. */
+  static Optional<String> regionOf(String endpoint) {
+    Matcher host = ENDPOINT.matcher(endpoint);
+    return host.matches() ? Optional.of(host.group(1)) : Optional.empty();
+  }
+
   private List<String> regions(Target target) {
     if (!connection.regions().isEmpty()) {
       return List.copyOf(new TreeSet<>(connection.regions()));
     }
     if (target instanceof Target.WithEndpoint(String url)) {
-      Matcher host = ENDPOINT.matcher(url);
-      return List.of(host.matches() ? host.group(1) : access.region());
+      return List.of(regionOf(url).orElseGet(access::region));
     }
     if (target instanceof Target.Named) {
       return List.of(access.region());
