@@ -29,7 +29,10 @@ class DemoCommandTest {
             "irsa-trust-without-subject",
             "privileged-container",
             "cluster-admin-bound");
-    assertThat(json.get("coverage").get("notEvaluated")).isEmpty();
+    assertThat(json.get("coverage").get("notEvaluated"))
+        .isNotEmpty()
+        .allSatisfy(
+            left -> assertThat(left.get("message").asText()).isEqualTo("needs several clusters"));
   }
 
   @Test

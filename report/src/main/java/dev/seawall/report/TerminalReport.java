@@ -3,6 +3,7 @@ package dev.seawall.report;
 import static dev.seawall.report.Paper.muted;
 import static dev.seawall.report.Paper.plain;
 
+import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Severity;
 import dev.seawall.core.judge.Finding;
@@ -134,7 +135,10 @@ public final class TerminalReport implements Report {
     }
     Finding one = findings.getFirst();
     String asset = names.shown(one.asset());
-    String said = one.message().contains(asset) ? one.message() : asset + ": " + one.message();
+    // What is in AWS is named by the ARN, which is its place.
+    boolean named =
+        one.message().contains(one.asset().arn().isEmpty() ? asset : one.asset().name());
+    String said = named ? one.message() : asset + ": " + one.message();
     String place = one.location().toString();
     String both = said + "  ·  " + place;
     int room = paper.width() - 4;
@@ -150,7 +154,7 @@ public final class TerminalReport implements Report {
   private static String concerned(Step step) {
     List<Finding> findings = step.findings();
     Set<String> assets = new LinkedHashSet<>();
-    findings.forEach(each -> assets.add(each.asset().withoutCluster()));
+    findings.forEach(each -> assets.add(brief(each.asset())));
     int most = 2;
     String named = String.join(", ", assets.stream().limit(most).toList());
     String more = assets.size() > most ? " and " + (assets.size() - most) + " more" : "";
@@ -159,6 +163,13 @@ public final class TerminalReport implements Report {
             ? "  ·  " + Words.count(step.places(), "place") + " to change"
             : "";
     return named + more + places;
+  }
+
+  /** {@code IAM Role shop}, without the account and region that all of a cluster share. */
+  private static String brief(ResourceId asset) {
+    return asset.arn().isEmpty()
+        ? asset.withoutCluster()
+        : asset.kind().replace("AWS::", "").replace("::", " ") + " " + asset.name();
   }
 
   /** The clusters that a step is about, where several were judged. */
