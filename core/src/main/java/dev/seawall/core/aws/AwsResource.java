@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,11 @@ public class AwsResource extends Asset {
 
   /** What a resource is called in reports: its account and region stand for the namespace. */
   static ResourceId idOf(String type, Arn arn) {
-    String scope = arn.region().isEmpty() ? arn.account() : arn.account() + "/" + arn.region();
+    // IAM's ARNs have no region, those of images no account.
+    String scope =
+        Stream.of(arn.account(), arn.region())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("/"));
     return new ResourceId("", type, scope, nameOf(arn), arn.toString());
   }
 
