@@ -48,7 +48,8 @@ class ExamplesIT {
           "gateway.networking.k8s.io/v1",
           "policy/v1beta1",
           "projectcalico.org/v3",
-          "secrets-store.csi.x-k8s.io/v1");
+          "secrets-store.csi.x-k8s.io/v1",
+          "velero.io/v1");
 
   /**
    * Checks whose point is what the server refuses when it is asked to be strict, which is not its

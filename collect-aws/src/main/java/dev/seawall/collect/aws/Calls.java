@@ -79,7 +79,7 @@ final class Calls {
         operation,
         about,
         () -> {
-          Value value = Values.at(Values.of(call.get()), path);
+          Value value = Values.at(NewerFields.with(call.get()), path);
           return value == null ? Answer.NONE : new Answer.Given(value);
         });
   }
@@ -107,7 +107,7 @@ final class Calls {
     Set<String> tokens = new HashSet<>();
     int read = 0;
     for (SdkPojo page : pages) {
-      Mapping answer = Values.of(page);
+      Mapping answer = NewerFields.with(page);
       items.addAll(path.length == 0 ? List.of(answer) : Values.items(answer, path));
       String token = token(answer);
       boolean endless = !token.isEmpty() && !tokens.add(token);

@@ -80,6 +80,12 @@ final class Clients implements AutoCloseable {
   private <
           B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable>
       C client(Class<C> type, B builder) {
+    return client(type, builder, configuration(options));
+  }
+
+  private <
+          B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable>
+      C client(Class<C> type, B builder, ClientOverrideConfiguration configuration) {
     return type.cast(
         made.computeIfAbsent(
             type,
@@ -88,7 +94,7 @@ final class Clients implements AutoCloseable {
                     .region(region)
                     .credentialsProvider(credentials)
                     .httpClient(http)
-                    .overrideConfiguration(configuration(options))
+                    .overrideConfiguration(configuration)
                     .build()));
   }
 
@@ -141,7 +147,10 @@ final class Clients implements AutoCloseable {
   }
 
   EksClient eks() {
-    return client(EksClient.class, EksClient.builder());
+    return client(
+        EksClient.class,
+        EksClient.builder(),
+        configuration(options).toBuilder().addExecutionInterceptor(new NewerFields()).build());
   }
 
   ElasticLoadBalancingClient elb() {

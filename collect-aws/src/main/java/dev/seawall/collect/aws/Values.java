@@ -66,7 +66,7 @@ final class Values {
   private static Value value(String name, @Nullable Object value) {
     return switch (value) {
       case null -> Null.NULL;
-      case String text -> text(name, text);
+      case String text -> ofText(name, text);
       case Boolean bool -> bool ? Bool.TRUE : Bool.FALSE;
       case Integer number -> new Whole(number);
       case Long number -> new Whole(number);
@@ -82,7 +82,8 @@ final class Values {
     };
   }
 
-  private static Value text(String name, String text) {
+  /** The text of a field, or the tree that it is written for. */
+  static Value ofText(String name, String text) {
     if (POLICIES.contains(name) && PolicyText.isOne(text)) {
       return PolicyText.tree(text);
     }

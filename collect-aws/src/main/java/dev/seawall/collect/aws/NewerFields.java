@@ -1,0 +1,95 @@
+package dev.seawall.collect.aws;
+
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Null;
+import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Value;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/**
+ * Keeps the fields of an answer that are newer than the SDK's model, which drops them without a
+ * word: a setting that was not seen must not be taken for its default. For services that answer in
+ * JSON with the names of their model. The SDK makes a call on the thread that asks.
+ */
+final class NewerFields implements ExecutionInterceptor {
+  private static final ThreadLocal<Value> LAST = ThreadLocal.withInitial(() -> Null.NULL);
+
+  @Override
+  public Optional<InputStream> modifyHttpResponseContent(
+      Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+    LAST.remove();
+    return context
+        .responseBody()
+        .map(
+            body -> {
+              byte[] text = read(body);
+              if (context.httpResponse().isSuccessful()) {
+                LAST.set(PolicyText.tree(new String(text, StandardCharsets.UTF_8)));
+              }
+              return new ByteArrayInputStream(text);
+            });
+  }
+
+  private static byte[] read(InputStream body) {
+    try (body) {
+      return body.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The tree of an answer that this thread just got, with the fields that its model lacks. */
+  static Mapping with(SdkPojo answer) {
+    Mapping known = Values.of(answer);
+    Value told = LAST.get();
+    LAST.remove();
+    return told instanceof Mapping all ? joined(known, all) : known;
+  }
+
+  private static Mapping joined(Mapping known, Mapping told) {
+    Map<String, Value> fields = new LinkedHashMap<>(known.entries());
+    told.entries()
+        .forEach(
+            (name, value) -> {
+              Value present = fields.get(name);
+              if (present != null) {
+                fields.put(name, joined(present, value));
+              } else if (value instanceof Text text) {
+                fields.put(name, Values.ofText(name, text.text()));
+              } else if (!(value instanceof Null)) {
+                fields.put(name, value);
+              }
+            });
+    return Mapping.of(fields);
+  }
+
+  private static Value joined(Value known, Value told) {
+    if (known instanceof Mapping fields && told instanceof Mapping all) {
+      return joined(fields, all);
+    }
+    if (known instanceof Sequence items
+        && told instanceof Sequence all
+        && items.length() == all.length()) {
+      List<Value> both = new ArrayList<>();
+      for (int i = 0; i < all.length(); i++) {
+        both.add(joined(items.get(i), all.get(i)));
+      }
+      return Sequence.of(both);
+    }
+    return known;
+  }
+}
