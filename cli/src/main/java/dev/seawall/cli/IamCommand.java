@@ -3,6 +3,7 @@ package dev.seawall.cli;
 import dev.seawall.core.aws.iam.Decision;
 import dev.seawall.core.aws.iam.Evaluation;
 import dev.seawall.report.Outputs;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,11 +52,12 @@ final class IamCommand implements Runnable {
         names = "--format",
         paramLabel = "NAME",
         completionCandidates = Candidates.Styles.class,
-        description = "text (the default) or json.")
-    private String format = "text";
+        description = "text or json; text on a terminal and json elsewhere if not given.")
+    private Optional<String> wanted = Optional.empty();
 
     @Override
     public Integer call() {
+      String format = wanted.orElse(Terminal.isTerminal() ? "text" : "json");
       if (!format.equals("text") && !format.equals("json")) {
         throw CommandException.usage("--format is \"" + format + "\"; expected text or json");
       }

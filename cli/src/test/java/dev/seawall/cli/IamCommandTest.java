@@ -83,7 +83,7 @@ class IamCommandTest {
 
   @Test
   void textSaysWhyAndWhatIsMalformed() throws IOException {
-    CommandRun run = ask(QUESTION.replace("ACTION", "kms:ListKeys"));
+    CommandRun run = ask(QUESTION.replace("ACTION", "kms:ListKeys"), "--format=text");
     String file = folder.resolve("question.json").toString();
     assertThat(run.out())
         .startsWith("unknown: kms:ListKeys on * by arn:aws:iam::111122223333:role/app\n")

@@ -93,4 +93,20 @@ class JsonContractTest {
         .contains("pods[].violations[].check", "pods[].violations[].reason")
         .contains("pods[].violations[].detail");
   }
+
+  @Test
+  void decisionOfIam() throws IOException {
+    Path question =
+        Files.writeString(
+            folder.resolve("question.json"),
+            """
+            {"identityPolicies": [{"Statement": {"Effect": "Allow", "Action": "s3:*",
+              "Resource": "*"}}],
+             "request": {"principal": "arn:aws:iam::111122223333:role/app",
+              "action": "s3:GetObject", "resource": "arn:aws:s3:::shop/key",
+              "resourceAccount": "111122223333", "context": {}}}
+            """);
+    CommandRun run = CommandRun.of("iam", "evaluate", "" + question);
+    assertThat(places(run)).contains("decision", "statement", "reason", "missing", "malformed");
+  }
 }
