@@ -9,13 +9,13 @@ import dev.seawall.core.aws.iam.PolicyKind;
 import dev.seawall.core.aws.iam.Principal;
 import dev.seawall.core.aws.iam.Request;
 import dev.seawall.core.value.Text;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Asks 200 questions of each of 1,000 roles, compiling their policies included. */
 final class IamQuestions {
@@ -26,55 +26,58 @@ final class IamQuestions {
   private static final List<String> SERVICES =
       List.of("s3", "secretsmanager", "ecr", "ec2", "sqs", "logs", "dynamodb", "iam");
 
+  private static final Context CONTEXT =
+      Context.complete(
+          Map.of("aws:SecureTransport", List.of("true"), "aws:SourceIp", List.of("203.0.113.9")));
+
   private IamQuestions() {}
 
   public static void main(String[] arguments) {
-    ThreadMXBean processor = ManagementFactory.getThreadMXBean();
-    long processorStart = processor.getCurrentThreadCpuTime();
     long start = System.nanoTime();
-    List<Policies> roles = new ArrayList<>();
-    for (int role = 0; role < ROLES; role++) {
-      Policy boundary =
-          Policy.of("boundary", PolicyKind.BOUNDARY, new Text(document(role + 1, STATEMENTS)));
-      Policies policies =
-          Policies.ofIdentity(
-              List.of(
-                  Policy.of("one", PolicyKind.IDENTITY, new Text(document(role, STATEMENTS))),
-                  Policy.of("two", PolicyKind.IDENTITY, new Text(document(role * 7, STATEMENTS)))));
-      roles.add(role % 3 == 0 ? policies.withBoundary(boundary) : policies);
-    }
+    // A scan judges on all threads too.
+    List<Policies> roles =
+        IntStream.range(0, ROLES).parallel().mapToObj(IamQuestions::policies).toList();
     long compiled = System.nanoTime();
-    Map<Decision.Outcome, Integer> answers = new EnumMap<>(Decision.Outcome.class);
-    Context context =
-        Context.complete(
-            Map.of("aws:SecureTransport", List.of("true"), "aws:SourceIp", List.of("203.0.113.9")));
-    for (int role = 0; role < ROLES; role++) {
-      Principal principal =
-          Principal.of("arn:aws:iam::" + ACCOUNT + ":role/app-" + role).orElseThrow();
-      for (int i = 0; i < QUESTIONS; i++) {
-        String service = SERVICES.get(i % SERVICES.size());
-        Request request =
-            new Request(
-                principal,
-                service + (i % 3 == 0 ? ":GetThing" : ":PutThing"),
-                "arn:aws:" + service + ":eu-west-1:" + ACCOUNT + ":thing/team-" + i + "/name",
-                Optional.of(ACCOUNT),
-                context,
-                false);
-        answers.merge(Evaluation.decide(roles.get(role), request).outcome(), 1, Integer::sum);
-      }
-    }
+    Map<Decision.Outcome, Long> answers =
+        IntStream.range(0, ROLES)
+            .parallel()
+            .boxed()
+            .flatMap(role -> answers(role, roles.get(role)))
+            .collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()));
     long end = System.nanoTime();
     System.out.printf(
-        "%d roles, %d questions each: compiled in %.2f s, answered in %.2f s, %.1f us a question,"
-            + " %.2f s of one processor, %s%n",
-        ROLES,
-        QUESTIONS,
-        (compiled - start) / 1e9,
-        (end - compiled) / 1e9,
-        (end - compiled) / 1e3 / ROLES / QUESTIONS,
-        (processor.getCurrentThreadCpuTime() - processorStart) / 1e9,
-        answers);
+        "%d roles, %d questions each, on all threads: compiled in %.2f s, answered in %.2f s, %s%n",
+        ROLES, QUESTIONS, (compiled - start) / 1e9, (end - compiled) / 1e9, answers);
+  }
+
+  private static Policies policies(int role) {
+    Policies policies =
+        Policies.ofIdentity(
+            List.of(
+                Policy.of("one", PolicyKind.IDENTITY, new Text(document(role, STATEMENTS))),
+                Policy.of("two", PolicyKind.IDENTITY, new Text(document(role * 7, STATEMENTS)))));
+    return role % 3 != 0
+        ? policies
+        : policies.withBoundary(
+            Policy.of("boundary", PolicyKind.BOUNDARY, new Text(document(role + 1, STATEMENTS))));
+  }
+
+  private static Stream<Decision.Outcome> answers(int role, Policies policies) {
+    Principal principal =
+        Principal.of("arn:aws:iam::" + ACCOUNT + ":role/app-" + role).orElseThrow();
+    return IntStream.range(0, QUESTIONS)
+        .mapToObj(question -> Evaluation.decide(policies, request(principal, question)).outcome());
+  }
+
+  private static Request request(Principal principal, int question) {
+    String service = SERVICES.get(question % SERVICES.size());
+    return new Request(
+        principal,
+        service + (question % 3 == 0 ? ":GetThing" : ":PutThing"),
+        "arn:aws:" + service + ":eu-west-1:" + ACCOUNT + ":thing/team-" + question + "/name",
+        Optional.of(ACCOUNT),
+        CONTEXT,
+        false);
   }
 
   private static String document(int seed, int statements) {
