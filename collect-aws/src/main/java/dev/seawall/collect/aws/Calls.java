@@ -223,6 +223,7 @@ final class Calls {
     try {
       return call.get();
     } catch (SdkException e) {
+      NewerFields.forget();
       if (e instanceof AwsServiceException service
           && operation.none().contains(Failures.code(service))) {
         return Answer.NONE;

@@ -3,7 +3,6 @@ package dev.seawall.collect.aws;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Sequence;
-import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Value;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -44,6 +43,11 @@ final class NewerFields implements ExecutionInterceptor {
             });
   }
 
+  /** Forgets the answer of a call that failed after all: the next one may be of another service. */
+  static void forget() {
+    LAST.remove();
+  }
+
   private static byte[] read(InputStream body) {
     try (body) {
       return body.readAllBytes();
@@ -68,10 +72,8 @@ final class NewerFields implements ExecutionInterceptor {
               Value present = fields.get(name);
               if (present != null) {
                 fields.put(name, joined(present, value));
-              } else if (value instanceof Text text) {
-                fields.put(name, Values.ofText(name, text.text()));
               } else if (!(value instanceof Null)) {
-                fields.put(name, value);
+                fields.put(name, Values.told(name, value));
               }
             });
     return Mapping.of(fields);

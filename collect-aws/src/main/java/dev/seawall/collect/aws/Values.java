@@ -7,6 +7,7 @@ import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Redacted;
 import dev.seawall.core.value.Sequence;
 import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import dev.seawall.core.value.Whole;
 import dev.seawall.documents.redact.CredentialPatterns;
@@ -82,8 +83,25 @@ final class Values {
     };
   }
 
+  /** A value of a field that no model knows, without what looks like a credential. */
+  static Value told(String name, Value value) {
+    return switch (value) {
+      case Text text when withoutCredential(name, text.text()) instanceof Redacted redacted ->
+          redacted;
+      case Text text -> ofText(name, text.text());
+      case Mapping fields -> {
+        Map<String, Value> told = new LinkedHashMap<>();
+        fields.entries().forEach((key, each) -> told.put(key, told(key, each)));
+        yield withoutCredentials(Mapping.of(told));
+      }
+      case Sequence items ->
+          Sequence.of(items.items().stream().map(each -> told(name, each)).toList());
+      case Bool _, Whole _, Decimal _, Null _, Redacted _, Unresolved _ -> value;
+    };
+  }
+
   /** The text of a field, or the tree that it is written for. */
-  static Value ofText(String name, String text) {
+  private static Value ofText(String name, String text) {
     if (POLICIES.contains(name) && PolicyText.isOne(text)) {
       return PolicyText.tree(text);
     }

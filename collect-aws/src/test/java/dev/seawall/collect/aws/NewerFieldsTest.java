@@ -46,6 +46,23 @@ class NewerFieldsTest {
   }
 
   @Test
+  void whatNoModelKnowsLeavesItsCredentialsBehindToo() throws AwsConnectionException {
+    account.on(
+        "GET /clusters/prod",
+        Response.json(
+            """
+            {"cluster": {"name": "prod", "arn": "%s", "status": "ACTIVE",
+             "settingsOfTomorrow": {"DB_PASSWORD": "correct-horse-battery",
+              "more": [{"apiToken": "correct-horse-battery"}], "level": "high"}}}
+            """
+                .formatted(CLUSTER)));
+
+    Mapping cluster = AccountOfOneCluster.cluster(account.prod(EKS_ALONE));
+
+    assertThat(cluster.toString()).doesNotContain("correct-horse").contains("level=high");
+  }
+
+  @Test
   void anAnswerThatIsNoJsonIsTheSdksAffair() throws AwsConnectionException {
     account.on("GET /clusters/prod/addons", Response.json("{\"addons\": ["));
 
