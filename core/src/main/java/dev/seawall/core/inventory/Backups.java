@@ -1,14 +1,11 @@
 package dev.seawall.core.inventory;
 
-import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.aws.AwsPart;
 import dev.seawall.core.aws.AwsRegion;
 import dev.seawall.core.aws.AwsResource;
 import dev.seawall.core.aws.Volume;
-import dev.seawall.core.kubernetes.KubernetesObject;
-import dev.seawall.core.kubernetes.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,10 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * When what a cluster needs was last backed up: by AWS Backup, by a snapshot of a volume, or, at
- * times that are not known, by a Schedule of Velero.
- */
+/** When AWS last backed up what a cluster needs: by AWS Backup, or by a snapshot of a volume. */
 public final class Backups {
   /** A backup that is older is not one that somebody waits for: a plan runs each week at least. */
   public static final Duration OLDEST = Duration.ofDays(8);
@@ -54,15 +48,5 @@ public final class Backups {
     return made.stream()
         .filter(each -> each.text("State").is("completed"))
         .map(each -> each.moment("StartTime"));
-  }
-
-  /** Whether Velero backs up the cluster, or some of it, by a schedule that is not paused. */
-  public static boolean areScheduled(Inventory inventory) {
-    List<KubernetesObject> schedules = inventory.cluster().objects(Types.VELERO_SCHEDULES);
-    return schedules.stream().anyMatch(Backups::runs);
-  }
-
-  private static boolean runs(Asset schedule) {
-    return !schedule.flag("spec", "paused").orDefault(false).is(true);
   }
 }

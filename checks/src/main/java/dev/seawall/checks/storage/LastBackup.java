@@ -1,0 +1,39 @@
+package dev.seawall.checks.storage;
+
+import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.pass;
+import static dev.seawall.core.check.Verdict.unknown;
+
+import dev.seawall.core.asset.Fact;
+import dev.seawall.core.aws.AwsResource;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Backups;
+import dev.seawall.core.inventory.Inventory;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whether what AWS backed up last is recent enough, for the checks that ask. */
+final class LastBackup {
+  private LastBackup() {}
+
+  /**
+   * Fails where there is no recent backup.
+   *
+   * @param what the resource, in a message's words
+   */
+  static Verdict judge(AwsResource resource, String what, Inventory inventory) {
+    Optional<Instant> now = inventory.time();
+    if (now.isEmpty()) {
+      return unknown("when the snapshot was collected is not known");
+    }
+    Optional<Fact<Instant>> newest = Backups.newest(resource, inventory);
+    if (newest.isEmpty()) {
+      return fail(resource, "there is no backup of %s", what);
+    }
+    Instant made = newest.get().or(Instant.EPOCH);
+    return made.isBefore(now.get().minus(Backups.OLDEST))
+        ? fail(
+            newest.get(), "the last backup of %s is of %s", what, made.toString().substring(0, 10))
+        : pass();
+  }
+}
