@@ -17,7 +17,7 @@ public record Projection(boolean whole, Set<String> kindsWithStatus) {
    * status of kinds whose status no check reads.
    */
   public static final Projection CHECKED =
-      new Projection(false, Set.of("Node", "Namespace", "Service", "Ingress"));
+      new Projection(false, Set.of("Node", "Namespace", "Service", "Ingress", "Backup"));
 
   public Projection {
     kindsWithStatus = Set.copyOf(kindsWithStatus);

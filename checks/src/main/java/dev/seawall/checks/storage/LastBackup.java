@@ -9,6 +9,7 @@ import dev.seawall.core.aws.AwsResource;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Backups;
 import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.inventory.VeleroBackups.Holding;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,20 +21,30 @@ final class LastBackup {
    * Fails where there is no recent backup.
    *
    * @param what the resource, in a message's words
+   * @param velero whether it is in a recent backup of Velero
    */
-  static Verdict judge(AwsResource resource, String what, Inventory inventory) {
+  static Verdict judge(AwsResource resource, String what, Holding velero, Inventory inventory) {
+    if (velero.certain()) {
+      return pass();
+    }
     Optional<Instant> now = inventory.time();
     if (now.isEmpty()) {
       return unknown("when the snapshot was collected is not known");
     }
     Optional<Fact<Instant>> newest = Backups.newest(resource, inventory);
+    boolean recent =
+        newest.isPresent()
+            && !newest.get().or(Instant.EPOCH).isBefore(now.get().minus(Backups.OLDEST));
+    if (recent) {
+      return pass();
+    }
+    if (velero.doubt().isPresent()) {
+      return unknown(velero.doubt().get());
+    }
     if (newest.isEmpty()) {
       return fail(resource, "there is no backup of %s", what);
     }
-    Instant made = newest.get().or(Instant.EPOCH);
-    return made.isBefore(now.get().minus(Backups.OLDEST))
-        ? fail(
-            newest.get(), "the last backup of %s is of %s", what, made.toString().substring(0, 10))
-        : pass();
+    String day = newest.get().or(Instant.EPOCH).toString().substring(0, 10);
+    return fail(newest.get(), "the last backup of %s is of %s", what, day);
   }
 }

@@ -2,7 +2,6 @@ package dev.seawall.checks.storage;
 
 import static dev.seawall.core.check.Severity.MEDIUM;
 import static dev.seawall.core.check.Verdict.notApplicable;
-import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.Volume;
@@ -11,7 +10,7 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.ClusterVolumes;
 import dev.seawall.core.inventory.Inventory;
-import dev.seawall.core.inventory.VeleroSchedules;
+import dev.seawall.core.inventory.VeleroBackups;
 import dev.seawall.core.kubernetes.KubernetesObject;
 import dev.seawall.core.kubernetes.Types;
 import java.util.Optional;
@@ -24,7 +23,7 @@ public final class VolumeNotBackedUp implements Check<Volume> {
     return Spec.check("volume-not-backed-up")
         .severity(MEDIUM)
         .judges(Volume.class)
-        .reads(AwsTypes.REGIONS, Types.PERSISTENT_VOLUMES, Types.VELERO_SCHEDULES);
+        .reads(AwsTypes.REGIONS, Types.PERSISTENT_VOLUMES, Types.VELERO_BACKUPS, Types.DEPLOYMENTS);
   }
 
   @Override
@@ -33,8 +32,7 @@ public final class VolumeNotBackedUp implements Check<Volume> {
     if (made.isEmpty()) {
       return notApplicable();
     }
-    return VeleroSchedules.of(inventory).copy(made.get())
-        ? pass()
-        : LastBackup.judge(volume, volume.name(), inventory);
+    return LastBackup.judge(
+        volume, volume.name(), VeleroBackups.of(inventory).content(made.get()), inventory);
   }
 }

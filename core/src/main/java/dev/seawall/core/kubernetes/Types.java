@@ -147,8 +147,8 @@ public final class Types {
       new ResourceType("external-secrets.io", "clustersecretstores", "ClusterSecretStore", false);
   public static final ResourceType BACKUP_STORAGE_LOCATIONS =
       new ResourceType("velero.io", "backupstoragelocations", "BackupStorageLocation", true);
-  public static final ResourceType VELERO_SCHEDULES =
-      new ResourceType("velero.io", "schedules", "Schedule", true);
+  public static final ResourceType VELERO_BACKUPS =
+      new ResourceType("velero.io", "backups", "Backup", true);
 
   /** Every constant of this class. */
   public static final List<ResourceType> ALL =
@@ -211,7 +211,7 @@ public final class Types {
           SECRET_STORES,
           CLUSTER_SECRET_STORES,
           BACKUP_STORAGE_LOCATIONS,
-          VELERO_SCHEDULES);
+          VELERO_BACKUPS);
 
   /** Objects that name secrets in stores outside the cluster, and the stores. */
   public static final Set<ResourceType> SECRETS_ELSEWHERE =
