@@ -27,15 +27,11 @@ final class LastBackup {
     if (velero.certain()) {
       return pass();
     }
-    Optional<Instant> now = inventory.time();
-    if (now.isEmpty()) {
+    if (inventory.time().isEmpty()) {
       return unknown("when the snapshot was collected is not known");
     }
     Optional<Fact<Instant>> newest = Backups.newest(resource, inventory);
-    boolean recent =
-        newest.isPresent()
-            && !newest.get().or(Instant.EPOCH).isBefore(now.get().minus(Backups.OLDEST));
-    if (recent) {
+    if (newest.filter(each -> Backups.isRecent(each, inventory)).isPresent()) {
       return pass();
     }
     if (velero.doubt().isPresent()) {

@@ -22,7 +22,8 @@ public final class Backups {
 
   /**
    * The newest recovery point of a resource, or completed snapshot of a volume; none when there is
-   * none. Ends the judgement as Unknown when AWS Backup was not read.
+   * none. Ends the judgement as Unknown when AWS Backup was not read, and when one that has no time
+   * may be newer than those that are too old.
    */
   public static Optional<Fact<Instant>> newest(AwsResource resource, Inventory inventory) {
     AwsRegion region =
@@ -38,9 +39,24 @@ public final class Backups {
         region.protectedResources().stream()
             .filter(each -> each.text("ResourceArn").is(arn))
             .map(each -> each.moment("LastBackupTime"));
-    return Stream.concat(points, snapshots(resource))
-        .filter(Fact::isSet)
-        .max(Comparator.comparing(fact -> fact.or(Instant.EPOCH)));
+    List<Fact<Instant>> made = Stream.concat(points, snapshots(resource)).toList();
+    Optional<Fact<Instant>> newest =
+        made.stream().filter(Fact::isSet).max(Comparator.comparing(fact -> fact.or(Instant.EPOCH)));
+    if (newest.filter(each -> isRecent(each, inventory)).isEmpty()
+        && !made.stream().allMatch(Fact::isSet)) {
+      throw UnresolvedFactException.missing(
+          resource, "when the last backup of " + resource + " was made is not known");
+    }
+    return newest;
+  }
+
+  /** Whether a backup is not too old to count. */
+  public static boolean isRecent(Fact<Instant> made, Inventory inventory) {
+    return inventory
+        .time()
+        .map(now -> now.minus(OLDEST))
+        .filter(oldest -> !made.or(Instant.EPOCH).isBefore(oldest))
+        .isPresent();
   }
 
   private static Stream<Fact<Instant>> snapshots(AwsResource resource) {
