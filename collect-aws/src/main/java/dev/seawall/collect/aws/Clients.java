@@ -5,7 +5,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -73,7 +72,7 @@ final class Clients implements AutoCloseable {
   static ClientOverrideConfiguration configuration(CollectOptions options) {
     return ClientOverrideConfiguration.builder()
         .apiCallTimeout(options.callDeadline())
-        .retryStrategy(AwsRetryStrategy.adaptiveRetryStrategy())
+        .retryStrategy(new PacedRetries(new Pace(System::nanoTime)))
         .build();
   }
 
