@@ -97,6 +97,10 @@ final class Clients implements AutoCloseable {
                     .build()));
   }
 
+  private ClientOverrideConfiguration keeping(NewerFields fields) {
+    return configuration(options).toBuilder().addExecutionInterceptor(fields).build();
+  }
+
   AccessAnalyzerClient accessAnalyzer() {
     return client(AccessAnalyzerClient.class, AccessAnalyzerClient.builder());
   }
@@ -134,7 +138,7 @@ final class Clients implements AutoCloseable {
   }
 
   Ec2Client ec2() {
-    return client(Ec2Client.class, Ec2Client.builder());
+    return client(Ec2Client.class, Ec2Client.builder(), keeping(NewerFields.ofMetadataDefaults()));
   }
 
   EcrClient ecr() {
@@ -146,10 +150,7 @@ final class Clients implements AutoCloseable {
   }
 
   EksClient eks() {
-    return client(
-        EksClient.class,
-        EksClient.builder(),
-        configuration(options).toBuilder().addExecutionInterceptor(new NewerFields()).build());
+    return client(EksClient.class, EksClient.builder(), keeping(NewerFields.inJson()));
   }
 
   ElasticLoadBalancingClient elb() {

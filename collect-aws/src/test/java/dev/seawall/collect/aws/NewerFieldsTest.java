@@ -5,12 +5,17 @@ import static dev.seawall.collect.aws.AccountOfOneCluster.EKS_ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seawall.collect.aws.FakeAws.Response;
+import dev.seawall.core.aws.AwsTypes;
+import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Whole;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class NewerFieldsTest {
@@ -60,6 +65,60 @@ class NewerFieldsTest {
     Mapping cluster = AccountOfOneCluster.cluster(account.prod(EKS_ALONE));
 
     assertThat(cluster.toString()).doesNotContain("correct-horse").contains("level=high");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<httpTokens>no-preference</httpTokens>", ""})
+  void whetherTheAccountEnforcesNewMetadataTokensIsKept(String known)
+      throws AwsConnectionException {
+    account.on(
+        "GetInstanceMetadataDefaults",
+        Response.xml(
+            """
+            <GetInstanceMetadataDefaultsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
+            <requestId>1</requestId>
+            <accountLevel>%s<httpTokensEnforced>enabled</httpTokensEnforced></accountLevel>
+            </GetInstanceMetadataDefaultsResponse>
+            """
+                .formatted(known)));
+
+    assertThat(Values.text(region(), "GetInstanceMetadataDefaults", "HttpTokensEnforced"))
+        .isEqualTo("enabled");
+  }
+
+  @Test
+  void whatAnotherOperationOfEc2SaysStaysThere() throws AwsConnectionException {
+    account.on(
+        "GetInstanceMetadataDefaults",
+        Response.xml(
+            """
+            <GetInstanceMetadataDefaultsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
+            <accountLevel><httpTokens>required</httpTokens></accountLevel>
+            </GetInstanceMetadataDefaultsResponse>
+            """));
+    account.on(
+        "GetSerialConsoleAccessStatus",
+        Response.xml(
+            """
+            <GetSerialConsoleAccessStatusResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
+            <serialConsoleAccessEnabled>true</serialConsoleAccessEnabled>
+            <httpTokensEnforced>enabled</httpTokensEnforced>
+            </GetSerialConsoleAccessStatusResponse>
+            """));
+
+    Mapping region = region();
+
+    assertThat(region.get("GetInstanceMetadataDefaults")).hasToString("{HttpTokens=required}");
+    assertThat(region.get("GetSerialConsoleAccessStatus"))
+        .hasToString("{SerialConsoleAccessEnabled=true}");
+  }
+
+  private Mapping region() throws AwsConnectionException {
+    return account.prod(List.of(AwsTypes.EKS_CLUSTERS, AwsTypes.REGIONS)).documents().stream()
+        .map(Document::value)
+        .filter(value -> Values.text(value, "type").equals("AWS::Region"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
