@@ -45,6 +45,7 @@ DEFAULTS = {
     },
     ("inspector2", "ListCoverage"): {"coveredResources": []},
     ("route53resolver", "ListFirewallRuleGroupAssociations"): {"FirewallRuleGroupAssociations": []},
+    ("s3control", "GetPublicAccessBlock"): Failure("NoSuchPublicAccessBlockConfiguration", "The account has none.", 404),
     ("securityhub", "GetEnabledStandards"): {"StandardsSubscriptions": []},
     ("ssm", "DescribeInstanceInformation"): {"InstanceInformationList": []},
 }

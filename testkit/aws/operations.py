@@ -42,6 +42,7 @@ ACTIONS = {
     "s3:HeadBucket": "s3:ListBucket",
     "s3:ListBuckets": "s3:ListAllMyBuckets",
     "s3:ListObjectsV2": "s3:ListBucket",
+    "s3control:GetPublicAccessBlock": "s3:GetAccountPublicAccessBlock",
 }
 
 READS = re.compile(r"(BatchGet|Describe|Get|Head|List|Lookup)")
@@ -64,6 +65,8 @@ class Request:
             self.form = {k: v[0] for k, v in parse_qs(body.decode(), keep_blank_values=True).items()}
         if self.service == "elbv2" and self.form.get("Version") == "2012-06-01":
             self.service = "elb"
+        if self.service == "s3" and self.path.startswith("/v20180820/"):
+            self.service = "s3control"
         self.uri_parameters = {}
         self.operation = self._operation() if self.service else ""
 

@@ -28,6 +28,8 @@ def account_settings(account, keys):
     account.answer("ec2", "GetImageBlockPublicAccessState", dict(managed, ImageBlockPublicAccessState="block-new-sharing"))
     account.answer("ec2", "GetSerialConsoleAccessStatus", dict(managed, SerialConsoleAccessEnabled=False))
     account.answer("ec2", "GetAllowedImagesSettings", dict(managed, State="enabled", ImageCriteria=[{"ImageProviders": ["amazon"]}]))
+    blocked = dict.fromkeys(("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"), True)
+    account.answer("s3control", "GetPublicAccessBlock", {"PublicAccessBlockConfiguration": blocked})
     summary = {"AccountMFAEnabled": 1, "AccountAccessKeysPresent": 0, "AccountSigningCertificatesPresent": 0, "Users": 0}
     account.answer("iam", "GetAccountSummary", {"SummaryMap": summary})
     header = (

@@ -5,6 +5,7 @@ import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.Bucket;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
@@ -19,15 +20,18 @@ public final class BucketPublicAccessNotBlocked implements Check<Bucket> {
 
   @Override
   public Spec<Bucket> spec() {
-    return Spec.check("bucket-public-access-not-blocked").severity(MEDIUM).judges(Bucket.class);
+    return Spec.check("bucket-public-access-not-blocked")
+        .severity(MEDIUM)
+        .judges(Bucket.class)
+        .reads(AwsTypes.ACCOUNTS);
   }
 
   @Override
   public Verdict judge(Bucket bucket, Inventory inventory) {
     for (String setting : SETTINGS) {
-      Fact<Boolean> blocks = bucket.blocks(setting);
+      Fact<Boolean> blocks = bucket.blocks(setting, inventory.aws());
       if (!blocks.is(true)) {
-        return fail(blocks, "%s does not set %s", bucket.name(), setting);
+        return fail(blocks, "neither %s nor its account sets %s", bucket.name(), setting);
       }
     }
     return pass();

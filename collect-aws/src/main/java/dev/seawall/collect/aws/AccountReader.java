@@ -36,6 +36,8 @@ final class AccountReader {
   private static final Operation GENERATE = Operation.of(ACCOUNTS, "GenerateCredentialReport");
   private static final Operation CONTACT =
       Operation.of(ACCOUNTS, "GetAlternateContact").orNone("ResourceNotFoundException");
+  private static final Operation PUBLIC_ACCESS =
+      Operation.of(ACCOUNTS, "GetPublicAccessBlock").orNone("NoSuchPublicAccessBlockConfiguration");
   private static final String NO_ORGANIZATION = "AWSOrganizationsNotInUseException";
   private static final Operation ORGANIZATION =
       Operation.of(ACCOUNTS, "DescribeOrganization").orNone(NO_ORGANIZATION);
@@ -94,6 +96,19 @@ final class AccountReader {
                                 .getAlternateContact(
                                     r -> r.alternateContactType(AlternateContactType.SECURITY)),
                         "AlternateContact")),
+            () ->
+                reading.put(
+                    PUBLIC_ACCESS,
+                    arn,
+                    reading.one(
+                        PUBLIC_ACCESS,
+                        arn,
+                        () ->
+                            reading
+                                .clients()
+                                .s3Control()
+                                .getPublicAccessBlock(r -> r.accountId(reading.place().account())),
+                        "PublicAccessBlockConfiguration")),
             this::organization);
   }
 

@@ -1,11 +1,16 @@
 package dev.seawall.collect.aws;
 
+import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -32,6 +37,9 @@ import software.amazon.awssdk.services.networkfirewall.NetworkFirewallClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.s3control.endpoints.S3ControlEndpointParams;
+import software.amazon.awssdk.services.s3control.endpoints.S3ControlEndpointProvider;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -44,6 +52,9 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * and one source of credentials. Endpoints are the SDK's own matter ({@code AWS_ENDPOINT_URL}).
  */
 final class Clients implements AutoCloseable {
+  private static final Pattern OWN_MACHINE =
+      Pattern.compile("localhost|[0-9.]+|\\[.*]", Pattern.CASE_INSENSITIVE);
+
   private final Region region;
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
@@ -192,6 +203,26 @@ final class Clients implements AutoCloseable {
   S3Client s3() {
     // A trail's bucket may be in any region.
     return client(S3Client.class, S3Client.builder().crossRegionAccessEnabled(true));
+  }
+
+  S3ControlClient s3Control() {
+    return client(
+        S3ControlClient.class,
+        S3ControlClient.builder().endpointProvider(Clients::endpointOfS3Control),
+        configuration(options).toBuilder()
+            .putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true)
+            .build());
+  }
+
+  /**
+   * The SDK puts the account's number in front of the host, as AWS has it. A host on one's own
+   * machine that {@code AWS_ENDPOINT_URL} names has no name to put it in front of.
+   */
+  private static CompletableFuture<Endpoint> endpointOfS3Control(S3ControlEndpointParams of) {
+    URI told = of.endpoint() == null ? null : URI.create(of.endpoint());
+    return told != null && OWN_MACHINE.matcher(String.valueOf(told.getHost())).matches()
+        ? CompletableFuture.completedFuture(Endpoint.builder().url(told).build())
+        : S3ControlEndpointProvider.defaultProvider().resolveEndpoint(of);
   }
 
   SecretsManagerClient secrets() {

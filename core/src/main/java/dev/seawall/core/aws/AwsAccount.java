@@ -19,6 +19,11 @@ public final class AwsAccount extends AwsResource {
     return !management.isUnresolved() && management.is(account());
   }
 
+  /** A setting of the block that holds for all its buckets; off when the account has none. */
+  public Fact<Boolean> blocks(String setting) {
+    return flag("GetPublicAccessBlock", setting).orDefault(false);
+  }
+
   /** The ARNs of all OpenID Connect providers that IAM knows. */
   public Fact<List<String>> openIdProviders() {
     return texts("ListOpenIDConnectProviders");

@@ -94,7 +94,8 @@ public final class AwsOperations {
       backup:ListProtectedResources
       AWS::Account iam:GetAccountSummary iam:GetCredentialReport \
       iam:GenerateCredentialReport organizations:DescribeOrganization \
-      iam:ListOpenIDConnectProviders account:GetAlternateContact
+      iam:ListOpenIDConnectProviders account:GetAlternateContact \
+      GetPublicAccessBlock=s3:GetAccountPublicAccessBlock
       AWS::Organizations::Policy organizations:ListParents organizations:ListPoliciesForTarget \
       organizations:DescribePolicy
       """;

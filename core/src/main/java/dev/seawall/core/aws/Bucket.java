@@ -1,7 +1,9 @@
 package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.snapshot.Document;
+import java.util.List;
 
 /** A bucket of S3 that holds logs, backups or volumes of a cluster. */
 public final class Bucket extends AwsResource {
@@ -26,8 +28,22 @@ public final class Bucket extends AwsResource {
     return text("GetObjectLockConfiguration", "ObjectLockEnabled");
   }
 
-  /** A setting of its public access block; off when the bucket has none. */
-  public Fact<Boolean> blocks(String setting) {
-    return flag(BLOCK, setting).orDefault(false);
+  /**
+   * A setting of the public access block in force: its own, or the one of its account (S3 User
+   * Guide, "Blocking public access": the stricter of both holds). S3 tells both to the account that
+   * owns the bucket alone, so it is the account that was read.
+   */
+  public Fact<Boolean> blocks(String setting, Aws aws) {
+    Fact<Boolean> own = flag(BLOCK, setting).orDefault(false);
+    if (!own.isUnresolved() && own.is(true)) {
+      return own;
+    }
+    List<AwsAccount> accounts = aws.all(AwsAccount.class);
+    if (accounts.size() != 1) {
+      throw UnresolvedFactException.missing(
+          this, "what the account of " + name() + " blocks for all its buckets was not read");
+    }
+    Fact<Boolean> ofAccount = accounts.getFirst().blocks(setting);
+    return ofAccount.is(true) ? ofAccount : own;
   }
 }
