@@ -39,6 +39,7 @@ final class NodesReader {
       Operation.of(INSTANCES, "DescribeInstanceAttribute").orNone("InvalidInstanceID.NotFound");
   private static final Operation INTERFACES =
       Operation.of(NETWORK_INTERFACES, "DescribeNetworkInterfaces").listing(NETWORK_INTERFACES);
+  private static final String SPECIFICATION = "LaunchTemplateSpecification";
   private static final int MOST_IDS = 100;
 
   /** The one tag that the policies of EKS Auto Mode ask for (EKS user guide, "Custom AWS tags"). */
@@ -96,17 +97,18 @@ final class NodesReader {
   }
 
   private boolean templateOf(Mapping group) {
-    for (String[] path :
-        new String[][] {
-          {"LaunchTemplate"},
-          {"MixedInstancesPolicy", "LaunchTemplate", "LaunchTemplateSpecification"}
-        }) {
-      Mapping specification = Reading.mapping(group, path);
-      String version = Values.text(specification, "Version");
-      templates.read(
-          Values.text(specification, "LaunchTemplateId"), version.isEmpty() ? "$Default" : version);
-    }
+    readTemplate(Reading.mapping(group, "LaunchTemplate"));
+    Mapping mixed = Reading.mapping(group, "MixedInstancesPolicy", "LaunchTemplate");
+    readTemplate(Reading.mapping(mixed, SPECIFICATION));
+    Values.items(mixed, "Overrides")
+        .forEach(each -> readTemplate(Reading.mapping(each, SPECIFICATION)));
     return true;
+  }
+
+  private void readTemplate(Mapping specification) {
+    String version = Values.text(specification, "Version");
+    templates.read(
+        Values.text(specification, "LaunchTemplateId"), version.isEmpty() ? "$Default" : version);
   }
 
   private void instancesByTag() {

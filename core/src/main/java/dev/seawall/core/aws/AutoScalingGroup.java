@@ -1,9 +1,11 @@
 package dev.seawall.core.aws;
 
+import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -12,6 +14,8 @@ import java.util.SortedMap;
 public final class AutoScalingGroup extends AwsResource {
   private static final String DESCRIBED = "DescribeAutoScalingGroups";
   private static final String TEMPLATE = "LaunchTemplate";
+  private static final String MIXED = "MixedInstancesPolicy";
+  private static final String SPECIFICATION = "LaunchTemplateSpecification";
 
   public AutoScalingGroup(Document document) {
     super(document);
@@ -26,20 +30,27 @@ public final class AutoScalingGroup extends AwsResource {
     return text(DESCRIBED, "LaunchConfigurationName").unless("");
   }
 
-  /** The launch template of its instances, or of most of them when it mixes types. */
-  public Optional<TemplateReference> launchTemplate() {
-    Optional<TemplateReference> own = reference(DESCRIBED, TEMPLATE);
-    return own.isPresent()
-        ? own
-        : reference(DESCRIBED, "MixedInstancesPolicy", TEMPLATE, "LaunchTemplateSpecification");
+  /**
+   * The launch templates of its instances: the one for all, or for those that no override of a
+   * mixed group gives another.
+   */
+  public List<TemplateReference> launchTemplates() {
+    List<TemplateReference> references = new ArrayList<>();
+    reference(this, DESCRIBED, TEMPLATE).ifPresent(references::add);
+    reference(this, DESCRIBED, MIXED, TEMPLATE, SPECIFICATION).ifPresent(references::add);
+    for (AwsPart override : parts(this::part, DESCRIBED, MIXED, TEMPLATE, "Overrides")) {
+      reference(override, SPECIFICATION).ifPresent(references::add);
+    }
+    return references;
   }
 
-  private Optional<TemplateReference> reference(String... keys) {
-    return mapping(keys)
+  private Optional<TemplateReference> reference(Asset where, String... keys) {
+    Fact<Mapping> named = where.mapping(keys);
+    return named
         .value()
         .flatMap(
             found -> {
-              AwsPart part = new AwsPart(this, path().fields(keys), found);
+              AwsPart part = part(named.path(), found);
               return TemplateReference.of(part.text("LaunchTemplateId"), part.text("Version"));
             });
   }

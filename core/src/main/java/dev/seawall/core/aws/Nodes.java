@@ -95,7 +95,7 @@ public final class Nodes {
         .forEach(each -> each.launchTemplate().ifPresent(references::add));
     groups.stream()
         .filter(each -> isSamePlace(each, template))
-        .forEach(each -> each.launchTemplate().ifPresent(references::add));
+        .forEach(each -> references.addAll(each.launchTemplates()));
     aws.all(Instance.class).stream()
         .filter(each -> isSamePlace(each, template) && !each.isGone())
         .forEach(each -> each.launchTemplate().ifPresent(references::add));
@@ -123,14 +123,15 @@ public final class Nodes {
         .filter(each -> isSamePlace(each, template))
         .filter(each -> each.launchTemplate().filter(own -> own.means(template)).isPresent())
         .flatMap(each -> groupsOf(each).stream())
-        .flatMap(group -> group.launchTemplate().flatMap(r -> template(r, group)).stream())
+        .flatMap(
+            group -> group.launchTemplates().stream().flatMap(r -> template(r, group).stream()))
         .filter(each -> !each.templateId().equals(template.templateId()))
         .findFirst();
   }
 
   private static boolean isTemplateOf(AutoScalingGroup group, LaunchTemplate template) {
     return isSamePlace(group, template)
-        && group.launchTemplate().filter(named -> named.means(template)).isPresent();
+        && group.launchTemplates().stream().anyMatch(named -> named.means(template));
   }
 
   private static boolean isSamePlace(AwsResource one, AwsResource other) {
