@@ -1,5 +1,6 @@
 package dev.seawall.checks.iam;
 
+import static dev.seawall.core.aws.AwsTypes.FARGATE_PROFILES;
 import static dev.seawall.core.aws.AwsTypes.INSTANCES;
 import static dev.seawall.core.aws.AwsTypes.POD_IDENTITY_ASSOCIATIONS;
 import static dev.seawall.core.check.Severity.HIGH;
@@ -30,7 +31,7 @@ public final class PodsShareNodeRole implements Check<EksCluster> {
     return Spec.check("pods-share-node-role")
         .severity(HIGH)
         .judges(EksCluster.class)
-        .reads(INSTANCES, POD_IDENTITY_ASSOCIATIONS)
+        .reads(INSTANCES, POD_IDENTITY_ASSOCIATIONS, FARGATE_PROFILES)
         .reads(Types.TRAFFIC_POLICIES)
         .reads(AssetTypes.typesOf(PodTemplate.class))
         .reads(Types.SERVICE_ACCOUNTS, Types.NAMESPACES);
@@ -46,7 +47,7 @@ public final class PodsShareNodeRole implements Check<EksCluster> {
     if (nodes.isEmpty()) {
       return pass();
     }
-    List<PodTemplate> pods = reach.podsWithoutRole();
+    List<PodTemplate> pods = reach.podsWithoutRole(cluster);
     return pods.isEmpty()
         ? pass()
         : fail(
