@@ -1,6 +1,5 @@
 package dev.seawall.core.aws;
 
-import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Mapping;
@@ -36,16 +35,15 @@ public final class AutoScalingGroup extends AwsResource {
    */
   public List<TemplateReference> launchTemplates() {
     List<TemplateReference> references = new ArrayList<>();
-    reference(this, DESCRIBED, TEMPLATE).ifPresent(references::add);
-    reference(this, DESCRIBED, MIXED, TEMPLATE, SPECIFICATION).ifPresent(references::add);
+    reference(mapping(DESCRIBED, TEMPLATE)).ifPresent(references::add);
+    reference(mapping(DESCRIBED, MIXED, TEMPLATE, SPECIFICATION)).ifPresent(references::add);
     for (AwsPart override : parts(this::part, DESCRIBED, MIXED, TEMPLATE, "Overrides")) {
-      reference(override, SPECIFICATION).ifPresent(references::add);
+      reference(override.mapping(SPECIFICATION)).ifPresent(references::add);
     }
     return references;
   }
 
-  private Optional<TemplateReference> reference(Asset where, String... keys) {
-    Fact<Mapping> named = where.mapping(keys);
+  private Optional<TemplateReference> reference(Fact<Mapping> named) {
     return named
         .value()
         .flatMap(
