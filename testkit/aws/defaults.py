@@ -2,11 +2,13 @@
 
 Each default is the one of the service's API reference.
 """
+import json
 import os
 
 from operations import Failure
 from moto.autoscaling.models import ASG_NAME_TAG, FakeAutoScalingGroup, InstanceState
 from moto.ec2.responses.elastic_block_store import ElasticBlockStore
+from moto.logs.responses import LogsResponse
 
 DEFAULTS = {
     ("accessanalyzer", "ListAnalyzers"): {"analyzers": []},
@@ -66,6 +68,15 @@ def repair():
     """Mends moto where what it does is not what the service does."""
     FakeAutoScalingGroup.replace_autoscaling_group_instances = launch_instances
     ElasticBlockStore.describe_snapshots = snapshots_asked_for
+    LogsResponse.describe_resource_policies = policies_asked_for
+
+
+every_policy = LogsResponse.describe_resource_policies
+
+
+def policies_asked_for(asked):
+    """The policies of a single log group are others than the account's; moto has only these."""
+    return json.dumps({"resourcePolicies": []}) if asked._get_param("resourceArn") else every_policy(asked)
 
 
 every_snapshot = ElasticBlockStore.describe_snapshots

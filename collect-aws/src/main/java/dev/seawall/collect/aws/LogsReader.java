@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OrderBy;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PolicyScope;
 
 /** The log group of a cluster's control plane, and who watches it. */
 final class LogsReader {
@@ -26,6 +27,8 @@ final class LogsReader {
   private static final Operation METRICS =
       Operation.of(LOG_GROUPS, "DescribeMetricFilters").orNone(GONE);
   private static final Operation ALARMS = Operation.of(LOG_GROUPS, "DescribeAlarms");
+  private static final Operation POLICIES =
+      Operation.of(LOG_GROUPS, "DescribeResourcePolicies").orNone(GONE);
   private static final int NEWEST_STREAMS = 50;
 
   private final Reading reading;
@@ -69,6 +72,7 @@ final class LogsReader {
           .all(
               () -> keys.key(Values.text(group, "kmsKeyId")),
               () -> streams(arn(group), name),
+              () -> policies(arn(group)),
               () ->
                   reading.put(
                       SUBSCRIPTIONS,
@@ -110,6 +114,20 @@ final class LogsReader {
                             .descending(true)
                             .limit(NEWEST_STREAMS)),
             "logStreams"));
+  }
+
+  /** The policies that stand on one group alone, which the account's own do not tell. */
+  private void policies(String arn) {
+    reading.put(
+        POLICIES,
+        arn,
+        reading.one(
+            POLICIES,
+            arn,
+            () ->
+                logs.describeResourcePolicies(
+                    r -> r.resourceArn(arn).policyScope(PolicyScope.RESOURCE)),
+            "resourcePolicies"));
   }
 
   private void metricFilters(String arn, String name) {

@@ -59,7 +59,8 @@ public final class AwsOperations {
       AWS::CertificateManager::Certificate acm:DescribeCertificate
       AWS::KMS::Key kms:DescribeKey kms:GetKeyPolicy kms:GetKeyRotationStatus kms:ListGrants
       AWS::Logs::LogGroup logs:DescribeLogGroups logs:DescribeLogStreams \
-      logs:DescribeSubscriptionFilters logs:DescribeMetricFilters cloudwatch:DescribeAlarms
+      logs:DescribeSubscriptionFilters logs:DescribeMetricFilters cloudwatch:DescribeAlarms \
+      logs:DescribeResourcePolicies
       AWS::ECR::Repository ecr:DescribeRepositories ecr:GetRepositoryPolicy \
       ecr:GetLifecyclePolicy ecr:DescribeImages ecr:DescribeImageScanFindings
       AWS::EFS::FileSystem DescribeFileSystems=elasticfilesystem:DescribeFileSystems \

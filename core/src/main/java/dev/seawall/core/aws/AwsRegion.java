@@ -30,7 +30,7 @@ public final class AwsRegion extends AwsResource {
     return parts(this::part, VERSIONS);
   }
 
-  /** Who may write to or read log groups, beside IAM ({@code logs:DescribeResourcePolicies}). */
+  /** Who may write to or read log groups, beside IAM; a group may have a policy of its own. */
   public List<AwsPart> logPolicies() {
     return parts(this::part, "DescribeResourcePolicies");
   }

@@ -189,12 +189,6 @@ public final class EksCluster extends AwsResource {
         .orElseGet(() -> aws.get(LogGroup.class, bare + ":*", this));
   }
 
-  /** The ARN of a stream of the audit log, to ask policies about. */
-  public String auditStream() {
-    String stream = "log-group:/aws/eks/" + name() + "/cluster:log-stream:kube-apiserver-audit-1";
-    return new Arn(arn().partition(), "logs", region(), account(), stream).toString();
-  }
-
   /** What is encrypted with which key, as it is written. */
   public Fact<Value> encryption() {
     return field(DESCRIBED, "encryptionConfig");

@@ -79,6 +79,17 @@ public final class LogGroup extends AwsResource {
         .map(Instant::ofEpochMilli);
   }
 
+  /** The ARN of a stream of the audit log, to ask policies about. */
+  public String auditStream() {
+    String stream = "log-group:" + name() + ":log-stream:" + AUDIT_STREAM + "1";
+    return new Arn(arn().partition(), "logs", region(), account(), stream).toString();
+  }
+
+  /** The policies that stand on the group itself; others are the account's in the region. */
+  public List<AwsPart> policies() {
+    return parts(this::part, "DescribeResourcePolicies");
+  }
+
   /** What receives the events as they come. */
   public List<AwsPart> subscriptionFilters() {
     return parts(this::part, "DescribeSubscriptionFilters");
