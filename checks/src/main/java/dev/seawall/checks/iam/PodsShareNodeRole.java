@@ -52,8 +52,8 @@ public final class PodsShareNodeRole implements Check<EksCluster> {
         ? pass()
         : fail(
                 nodes.getFirst().hopLimit(),
-                "%d workloads of %s get the role of their node, such as %s",
-                pods.size(),
+                "%s of %s get the role of their node, such as %s",
+                pods.size() == 1 ? "the pods of a workload" : pods.size() + " workloads",
                 cluster.name(),
                 pods.getFirst())
             .and(nodes.getFirst().httpTokens());
