@@ -1,16 +1,19 @@
 package dev.seawall.documents;
 
 import dev.seawall.core.snapshot.Note;
+import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Pool;
 import dev.seawall.core.value.Position;
+import dev.seawall.core.value.Positions;
 import dev.seawall.core.value.Value;
 import dev.seawall.core.value.ValueBuilder;
 import dev.seawall.documents.Level.Role;
 import dev.seawall.documents.redact.CommandLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +59,25 @@ public final class DocumentAssembler {
   /** An assembler whose documents and errors go nowhere, to find out whether a text can be read. */
   public DocumentAssembler trial() {
     return new DocumentAssembler(new Pool(), projection, limits, false, Delivery.NOWHERE);
+  }
+
+  /**
+   * How the scalars of an object that was told are kept; empty where how other things are kept
+   * depends on them, and where places are not kept.
+   */
+  public Optional<PlainScalars> scalars(Mapping object, Positions positions) {
+    return keepPositions && positions.nodes() == object.size()
+        ? PlainScalars.of(object, pool, scalars, variables)
+        : Optional.empty();
+  }
+
+  /** Tells an object that was made of one told before by changing plain scalars. */
+  public void tell(Mapping object, Positions positions, int line) {
+    delivery.document(object, positions, line, List.of());
+  }
+
+  public Pool pool() {
+    return pool;
   }
 
   public Limits limits() {

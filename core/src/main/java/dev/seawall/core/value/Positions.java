@@ -20,7 +20,7 @@ public final class Positions implements Locator {
   }
 
   /** The places in the first numbers of an array that has line and column by turns. */
-  static Positions of(int[] lineAndColumn, int count) {
+  public static Positions of(int[] lineAndColumn, int count) {
     byte[] packed = new byte[count + (count >> 2) + 16];
     int length = 0;
     for (int i = 0; i < count; i++) {
@@ -39,30 +39,63 @@ public final class Positions implements Locator {
     return new Positions(Arrays.copyOf(packed, length));
   }
 
+  /** How many nodes have a place. */
+  public int nodes() {
+    int numbers = 0;
+    for (byte each : differences) {
+      numbers += each < 0 ? 0 : 1;
+    }
+    return numbers / 2;
+  }
+
+  /** Line and column of each node by turns. */
+  public int[] linesAndColumns() {
+    int[] places = new int[nodes() * 2];
+    Walk walk = new Walk();
+    for (int i = 0; walk.next(); i += 2) {
+      places[i] = walk.line;
+      places[i + 1] = walk.column;
+    }
+    return places;
+  }
+
   private Position at(int node) {
-    int line = 0;
-    int column = 0;
-    int read = 0;
-    for (int i = 0; i <= node * 2 + 1; i++) {
+    Walk walk = new Walk();
+    for (int i = 0; i <= node; i++) {
+      if (!walk.next()) {
+        return Position.UNKNOWN;
+      }
+    }
+    return new Position(walk.line, walk.column);
+  }
+
+  /** Goes from node to node. */
+  private final class Walk {
+    private int line;
+    private int column;
+    private int read;
+
+    /** False behind the last node. */
+    boolean next() {
+      if (read == differences.length) {
+        return false;
+      }
+      line += difference();
+      column += difference();
+      return true;
+    }
+
+    private int difference() {
       int packed = 0;
       int shift = 0;
       byte next;
       do {
-        if (read == differences.length) {
-          return Position.UNKNOWN;
-        }
         next = differences[read++];
         packed |= (next & SEVEN_BITS) << shift;
         shift += 7;
       } while (next < 0);
-      int difference = (packed >>> 1) ^ -(packed & 1);
-      if (i % 2 == 0) {
-        line += difference;
-      } else {
-        column += difference;
-      }
+      return (packed >>> 1) ^ -(packed & 1);
     }
-    return new Position(line, column);
   }
 
   /** The place of the value at a path, or of its nearest parent that is there. */

@@ -82,6 +82,20 @@ final class Brackets {
     passed++;
   }
 
+  /**
+   * Goes over a whole item and the comma before it.
+   *
+   * @param lines how many lines end in it
+   * @param inLastLine how many of its bytes stand in the line that it ends in
+   */
+  void pass(int bytes, int lines, int inLastLine) {
+    passed += bytes;
+    if (lines > 0) {
+      line += lines;
+      lineStart = passed - inLastLine;
+    }
+  }
+
   private int passString(byte[] text, int from, int to) {
     int i = from;
     if (escaped) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,11 @@ final class ItemParts {
   private final Brackets brackets;
   private Part next;
   private int seen;
+
+  /** Where the item being seen begins: at the comma before it, but for the first. */
+  private int item;
+
+  private Optional<Outline> outline = Optional.empty();
   private boolean finished;
   private boolean lastGiven;
 
@@ -37,6 +43,7 @@ final class ItemParts {
     brackets = new Brackets(start.line(), start.column());
     next = Part.empty(start, size + BLOCK, start.line(), start.column());
     seen = next.to();
+    item = seen;
   }
 
   /** The next part; none behind the last, or when the text is not as it should be. */
@@ -53,11 +60,33 @@ final class ItemParts {
         if (seen - next.from() >= size) {
           return Optional.of(cut());
         }
-        brackets.passComma();
-        seen++;
+        beginItem();
       }
     }
     return Optional.empty();
+  }
+
+  /** Goes over the item behind a comma when it is like the one before it, or only the comma. */
+  private void beginItem() {
+    int end = outline.map(each -> follow(each)).orElse(-1);
+    if (end < 0 && Outline.beginAlike(next.text(), item, next.text(), seen, next.to())) {
+      outline = Optional.of(new Outline(Arrays.copyOfRange(next.text(), item, seen)));
+      end = follow(outline.get());
+    }
+    item = seen;
+    if (end < 0) {
+      brackets.passComma();
+      seen++;
+      return;
+    }
+    brackets.pass(end - seen, outline.get().lines(), outline.get().lengthOfLastLine());
+    seen = end;
+  }
+
+  private int follow(Outline other) {
+    // Where more text is to come, an item may be cut off that would be alike.
+    while (next.to() - seen < other.length() + BLOCK / 4 && fill()) {}
+    return other.follow(next.text(), seen, next.to());
   }
 
   /** The part that ends with the text, unless much follows the items. */
@@ -94,9 +123,11 @@ final class ItemParts {
     int rest = next.to() - seen;
     next = Part.empty(later, Math.max(size, rest) + BLOCK, brackets.line(), brackets.column());
     System.arraycopy(part.text(), seen, next.text(), next.to(), rest);
-    seen = next.from() + 1;
+    seen = next.from();
+    item = seen;
     next = next.upTo(next.from() + rest);
     brackets.passComma();
+    seen++;
     return part;
   }
 

@@ -48,11 +48,12 @@ public final class JsonReader {
   /** Reads what a parser gives; false when it ended with an error, which was told. */
   public static boolean read(JsonParser parser, DocumentAssembler assembler) throws IOException {
     try {
-      readAll(parser, assembler, Shift.NONE);
+      readAll(parser, assembler, Places.OF_THE_PARSER);
       return true;
     } catch (JsonProcessingException e) {
       JsonLocation location = e.getLocation();
-      Position position = location == null ? Position.UNKNOWN : Shift.NONE.position(location);
+      Position position =
+          location == null ? Position.UNKNOWN : Places.OF_THE_PARSER.position(location);
       String message = String.valueOf(e.getOriginalMessage());
       if (message.startsWith("Unexpected character ('/'")) {
         assembler.error(comment(position));
@@ -79,19 +80,19 @@ public final class JsonReader {
   }
 
   /** Reads what a parser gives, or throws the error that it ended with. */
-  static void readAll(JsonParser parser, DocumentAssembler assembler, Shift shift)
+  static void readAll(JsonParser parser, DocumentAssembler assembler, Places places)
       throws IOException {
     JsonToken token = parser.nextToken();
     while (token != null) {
       assembler.startDocument();
-      readValue(parser, assembler, shift);
+      readValue(parser, assembler, places);
       token = parser.nextToken();
     }
   }
 
-  private static void readValue(JsonParser parser, DocumentAssembler assembler, Shift shift)
+  private static void readValue(JsonParser parser, DocumentAssembler assembler, Places places)
       throws IOException {
-    boolean places = assembler.keepsPositions();
+    boolean placed = assembler.keepsPositions();
     int deepest = assembler.limits().depth();
     int depth = 0;
     int line = 0;
@@ -100,20 +101,20 @@ public final class JsonReader {
     while (true) {
       int token = parser.currentTokenId();
       // A value stands where its name does.
-      if (places
+      if (placed
           && !afterName
           && token != JsonTokenId.ID_END_OBJECT
           && token != JsonTokenId.ID_END_ARRAY) {
         JsonLocation location = parser.currentTokenLocation();
-        line = shift.line(location);
-        column = shift.column(location);
+        line = places.line(location);
+        column = places.column(location);
       }
       afterName = token == JsonTokenId.ID_FIELD_NAME;
       switch (token) {
         case JsonTokenId.ID_START_OBJECT, JsonTokenId.ID_START_ARRAY -> {
           if (depth == deepest) {
             parser.skipChildren();
-            tooDeep(assembler, deepest, shift.position(parser.currentTokenLocation()));
+            tooDeep(assembler, deepest, places.position(parser.currentTokenLocation()));
             assembler.scalar(new Unresolved("nested too deep"), line, column);
           } else {
             depth++;

@@ -8,7 +8,6 @@ import dev.seawall.documents.DocumentAssembler;
 import dev.seawall.documents.DocumentSink;
 import dev.seawall.documents.ReadError;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,10 +16,10 @@ import java.util.function.Function;
 /** Reads parts of one long list. One a thread. */
 final class PartReader {
   private final DocumentAssembler assembler;
-  private List<Consumer<DocumentSink>> told = new ArrayList<>();
+  private TellingLater told = new TellingLater();
 
   PartReader(Function<DocumentSink, DocumentAssembler> assemblers) {
-    assembler = assemblers.apply(new Kept());
+    assembler = assemblers.apply(new ToThisPart());
   }
 
   /**
@@ -28,26 +27,28 @@ final class PartReader {
    * after it. The indexes told are those of the part.
    */
   Optional<List<Consumer<DocumentSink>>> read(Part part) {
-    told = new ArrayList<>();
+    told = new TellingLater();
     int heldBefore = assembler.heldItems();
-    try (JsonParser parser = JsonReader.FACTORY.createParser(part.text(), 0, part.close())) {
-      JsonReader.readAll(parser, assembler, part.shift());
+    PartText text = new PartText(part, assembler, told);
+    try (JsonParser parser = JsonReader.FACTORY.createParser(text)) {
+      JsonReader.readAll(parser, assembler, text);
     } catch (IOException e) {
       return Optional.empty();
     }
-    return assembler.heldItems() == heldBefore ? Optional.of(told) : Optional.empty();
+    return assembler.heldItems() == heldBefore ? Optional.of(told.all()) : Optional.empty();
   }
 
-  private final class Kept implements DocumentSink {
+  /** The assembler is used for one part after another. */
+  private final class ToThisPart implements DocumentSink {
     @Override
     public void document(
         Mapping document, Positions positions, int index, int line, List<Note> notes) {
-      told.add(sink -> sink.document(document, positions, index, line, notes));
+      told.document(document, positions, index, line, notes);
     }
 
     @Override
     public void error(ReadError error) {
-      told.add(sink -> sink.error(error));
+      told.error(error);
     }
   }
 }

@@ -3,28 +3,13 @@ package dev.seawall.documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.seawall.core.snapshot.Note;
-import dev.seawall.core.value.Mapping;
-import dev.seawall.core.value.Path;
-import dev.seawall.core.value.Pool;
-import dev.seawall.core.value.Positions;
-import dev.seawall.core.value.Sequence;
-import dev.seawall.core.value.Value;
-import dev.seawall.documents.DocumentAssembler;
-import dev.seawall.documents.DocumentSink;
-import dev.seawall.documents.Limits;
-import dev.seawall.documents.Projection;
-import dev.seawall.documents.ReadError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -33,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A list read in parts tells what it tells when it is read at once: objects, places, errors. */
 class ListReaderTest {
-  private static final Limits LIMITS = new Limits(1 << 20, 12, 3);
   private static final InputStream BROKEN =
       new InputStream() {
         @Override
@@ -91,14 +75,14 @@ class ListReaderTest {
         "{"
       })
   void aListIsReadInPartsAsAtOnce(String text) throws IOException {
-    assertSame(text.getBytes(StandardCharsets.UTF_8));
+    BothWays.assertSame(text.getBytes(StandardCharsets.UTF_8), SIZES);
   }
 
   @Test
   void aListThatIsCutOffAnywhereIsReadInPartsAsAtOnce() throws IOException {
     byte[] text = LIST.getBytes(StandardCharsets.UTF_8);
     for (int length = 0; length <= text.length; length++) {
-      assertSame(Arrays.copyOf(text, length));
+      BothWays.assertSame(Arrays.copyOf(text, length), SIZES);
     }
   }
 
@@ -109,7 +93,7 @@ class ListReaderTest {
       for (char other : "\"\\{}[],: \n\r7\u00ff".toCharArray()) {
         byte[] changed = text.clone();
         changed[at] = (byte) other;
-        assertSame(changed);
+        BothWays.assertSame(changed, SIZES);
       }
     }
   }
@@ -128,7 +112,7 @@ class ListReaderTest {
       for (int i = 0; i < 10; i++) {
         int broken = i == 0 ? whole.length : random.nextInt(whole.length);
         byte[] given = Arrays.copyOf(whole, broken);
-        assertThat(inParts(given, threads, 1000)).isEqualTo(atOnce(given));
+        assertThat(BothWays.inParts(given, threads, 1000)).isEqualTo(BothWays.atOnce(given));
       }
     }
   }
@@ -138,77 +122,10 @@ class ListReaderTest {
     byte[] text =
         "{\"items\":[{\"kind\":\"A\"},{\"kind\":\"B\"},{\"kind\"".getBytes(StandardCharsets.UTF_8);
     InputStream failing = new SequenceInputStream(new ByteArrayInputStream(text, 10, 30), BROKEN);
-    Told told = new Told();
-    assertThatThrownBy(() -> reader(Runnable::run, 1).read(Arrays.copyOf(text, 10), failing, told))
+    BothWays.Told told = new BothWays.Told();
+    assertThatThrownBy(
+            () -> BothWays.reader(Runnable::run, 1).read(Arrays.copyOf(text, 10), failing, told))
         .hasMessage("unplugged");
     assertThat(told.all).hasSize(2);
-  }
-
-  private static void assertSame(byte[] text) throws IOException {
-    List<String> expected = atOnce(text);
-    for (int size : SIZES) {
-      assertThat(inParts(text, Runnable::run, size))
-          .as(() -> "parts of " + size + ": " + new String(text, StandardCharsets.UTF_8))
-          .isEqualTo(expected);
-    }
-  }
-
-  private static List<String> atOnce(byte[] text) throws IOException {
-    Told told = new Told();
-    new JsonReader().read(new ByteArrayInputStream(text), assembler(told));
-    return told.all;
-  }
-
-  private static List<String> inParts(byte[] text, Executor threads, int size) throws IOException {
-    Told told = new Told();
-    int start = Math.min(text.length, 64);
-    InputStream rest = new ByteArrayInputStream(text, start, text.length - start);
-    reader(threads, size).read(Arrays.copyOf(text, start), rest, told);
-    return told.all;
-  }
-
-  private static ListReader reader(Executor threads, int size) {
-    return new ListReader(ListReaderTest::assembler, threads, 3, size);
-  }
-
-  private static DocumentAssembler assembler(DocumentSink sink) {
-    return new DocumentAssembler(new Pool(), Projection.CHECKED, LIMITS, true, sink);
-  }
-
-  /** Everything that is told, in words, with the place of each node. */
-  private static final class Told implements DocumentSink {
-    private final List<String> all = new ArrayList<>();
-
-    @Override
-    public void document(
-        Mapping document, Positions positions, int index, int line, List<Note> notes) {
-      StringBuilder words = new StringBuilder(index + " line " + line + " " + notes);
-      places(document, document, Path.ROOT, positions, words);
-      all.add(words.toString());
-    }
-
-    private static void places(
-        Mapping root, Value value, Path path, Positions positions, StringBuilder words) {
-      words.append('\n').append(path).append(" at ").append(positions.locate(root, path));
-      switch (value) {
-        case Mapping mapping -> {
-          words.append(' ').append(mapping.length());
-          mapping
-              .entries()
-              .forEach((key, each) -> places(root, each, path.field(key), positions, words));
-        }
-        case Sequence sequence -> {
-          for (int i = 0; i < sequence.length(); i++) {
-            places(root, sequence.get(i), path.item(i), positions, words);
-          }
-        }
-        default -> words.append(" = ").append(value);
-      }
-    }
-
-    @Override
-    public void error(ReadError error) {
-      all.add(error.toString());
-    }
   }
 }
