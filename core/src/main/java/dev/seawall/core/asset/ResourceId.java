@@ -1,7 +1,5 @@
 package dev.seawall.core.asset;
 
-import java.util.Comparator;
-
 /**
  * What a thing is called wherever it is seen: API group, kind, namespace (empty where there is none
  * or none was written) and name. For an AWS resource the group is empty, the kind is
@@ -12,13 +10,6 @@ import java.util.Comparator;
 public record ResourceId(
     String group, String kind, String namespace, String name, String arn, String cluster)
     implements Comparable<ResourceId> {
-  private static final Comparator<ResourceId> ORDER =
-      Comparator.comparing(ResourceId::namespace)
-          .thenComparing(ResourceId::kind)
-          .thenComparing(ResourceId::name)
-          .thenComparing(ResourceId::group)
-          .thenComparing(ResourceId::cluster);
-
   public ResourceId(String group, String kind, String namespace, String name) {
     this(group, kind, namespace, name, "", "");
   }
@@ -47,7 +38,11 @@ public record ResourceId(
 
   @Override
   public int compareTo(ResourceId other) {
-    return ORDER.compare(this, other);
+    int order = namespace.compareTo(other.namespace);
+    order = order == 0 ? kind.compareTo(other.kind) : order;
+    order = order == 0 ? name.compareTo(other.name) : order;
+    order = order == 0 ? group.compareTo(other.group) : order;
+    return order == 0 ? cluster.compareTo(other.cluster) : order;
   }
 
   /** {@code ci/deployer}, or the bare name. */

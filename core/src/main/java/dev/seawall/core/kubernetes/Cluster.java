@@ -17,7 +17,6 @@ import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Position;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +53,7 @@ public final class Cluster {
         all.add(new KubernetesObject(document.readFirstWins()));
       }
     }
-    all.sort(
-        Comparator.comparing(KubernetesObject::resource)
-            .thenComparing(object -> originKey(object.document().origin())));
+    all.sort(Cluster::compare);
     this.objects = Collections.unmodifiableList(all);
     this.read =
         !all.isEmpty()
@@ -68,6 +65,13 @@ public final class Cluster {
           .type()
           .ifPresent(type -> byType.computeIfAbsent(type, t -> new ArrayList<>()).add(object));
     }
+  }
+
+  private static int compare(KubernetesObject one, KubernetesObject other) {
+    int byId = one.resource().compareTo(other.resource());
+    return byId == 0
+        ? originKey(one.document().origin()).compareTo(originKey(other.document().origin()))
+        : byId;
   }
 
   private static String originKey(Origin origin) {

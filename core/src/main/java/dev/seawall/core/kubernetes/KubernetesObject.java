@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One object of the Kubernetes API: what all kinds have in common. */
 public class KubernetesObject extends Asset {
+  private static final Path OWNERS = Path.ROOT.fields("metadata", "ownerReferences");
   private final ResourceId id;
+  private final Optional<ResourceType> type;
 
   public KubernetesObject(Document document) {
     super(document, Path.ROOT, document.value());
     this.id = idOf(document.value());
+    this.type = Types.of(id.group(), id.kind());
   }
 
   /** The identity written in an object; parts that are missing or not text are empty. */
@@ -73,7 +76,7 @@ public class KubernetesObject extends Asset {
 
   /** Its type, if it is one that Seawall knows. */
   public Optional<ResourceType> type() {
-    return Types.of(id.group(), id.kind());
+    return type;
   }
 
   public Map<String, String> labels() {
@@ -93,7 +96,7 @@ public class KubernetesObject extends Asset {
    * none when it cannot be read, because the object must be found before it can be judged.
    */
   public Optional<ResourceId> controller() {
-    Value references = Path.ROOT.fields("metadata", "ownerReferences").in(content());
+    Value references = OWNERS.in(content());
     if (!(references instanceof Sequence sequence)) {
       return Optional.empty();
     }

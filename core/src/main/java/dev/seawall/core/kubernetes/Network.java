@@ -34,7 +34,6 @@ public final class Network {
   public static final String NAMESPACE_NAME = "kubernetes.io/metadata.name";
 
   private static final String BY_CONTROLLER = "its controller sets it on the pods";
-  private static final Set<String> SET_BY_CONTROLLERS = Set.of(PodRollUp.PER_POD_LABELS);
   private final Cluster cluster;
   private final Policies policies;
   private final Map<String, Policies> ofFolders = new HashMap<>();
@@ -287,7 +286,7 @@ public final class Network {
     Labels labels =
         shape.isPod()
             ? Labels.of(shape.labels())
-            : Labels.of(shape.labels(), SET_BY_CONTROLLERS, BY_CONTROLLER);
+            : Labels.of(shape.labels(), PodRollUp.PER_POD_LABELS, BY_CONTROLLER);
     Endpoint endpoint =
         new Endpoint(
             shape.namespace(),

@@ -14,6 +14,7 @@ import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import dev.seawall.core.value.Whole;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,23 +82,30 @@ final class PodRollUp {
           "steps",
           "stepTemplate");
 
+  private static final Path UID = Path.ROOT.fields("metadata", "uid");
+
+  /** The fields of a spec that differ between the pods of one template. */
+  private static final Set<String> PER_POD_FIELDS = Set.of("nodeName", "hostname");
+
   /** Labels that controllers set on the pods they make and that no template has. */
-  static final String[] PER_POD_LABELS = {
-    "pod-template-hash",
-    "controller-revision-hash",
-    "pod-template-generation",
-    "statefulset.kubernetes.io/pod-name",
-    "apps.kubernetes.io/pod-index",
-    "batch.kubernetes.io/controller-uid",
-    "batch.kubernetes.io/job-name",
-    "batch.kubernetes.io/job-completion-index",
-    "controller-uid",
-    "job-name"
-  };
+  static final Set<String> PER_POD_LABELS =
+      Set.of(
+          "pod-template-hash",
+          "controller-revision-hash",
+          "pod-template-generation",
+          "statefulset.kubernetes.io/pod-name",
+          "apps.kubernetes.io/pod-index",
+          "batch.kubernetes.io/controller-uid",
+          "batch.kubernetes.io/job-name",
+          "batch.kubernetes.io/job-completion-index",
+          "controller-uid",
+          "job-name");
 
   private final Cluster cluster;
   private final Map<Group, Counted> groups = new LinkedHashMap<>();
   private final List<PodTemplate> found = new ArrayList<>();
+  private final Map<ResourceId, ResourceId> topOwners = new HashMap<>();
+  private final Map<Mapping, Mapping> sharedLabels = new HashMap<>();
 
   /** What makes two pods alike: the owner, and all of the pod but what is its own alone. */
   private record Group(ResourceId owner, Value spec, Value labels, List<String> annotations) {}
@@ -202,7 +210,7 @@ final class PodRollUp {
    * Whether an owner's template says what the object's does. A ReplicaSet of no replicas is an
    * earlier state of its owner, kept for a way back; {@code kubectl get -o json} prints it too.
    */
-  private static boolean repeats(KubernetesObject owner, KubernetesObject made) {
+  private boolean repeats(KubernetesObject owner, KubernetesObject made) {
     Path path = templatePath(owner.type().orElse(Types.DEPLOYMENTS));
     if (!(path.in(owner.document().value()) instanceof Mapping template)) {
       return false;
@@ -286,15 +294,13 @@ final class PodRollUp {
     return alike(topOwner(pod), pod.document().value());
   }
 
-  private static Group alike(ResourceId owner, Mapping root) {
+  private Group alike(ResourceId owner, Mapping root) {
     Mapping metadata = root.get("metadata") instanceof Mapping found ? found : Mapping.EMPTY;
     Value spec =
-        root.get("spec") instanceof Mapping mapping
-            ? mapping.without("nodeName", "hostname")
-            : Null.NULL;
+        root.get("spec") instanceof Mapping mapping ? mapping.without(PER_POD_FIELDS) : Null.NULL;
     Value labels =
         metadata.get("labels") instanceof Mapping mapping
-            ? mapping.without(PER_POD_LABELS)
+            ? sharedLabels.computeIfAbsent(mapping, each -> each.without(PER_POD_LABELS))
             : Null.NULL;
     List<String> annotations = new ArrayList<>();
     if (metadata.get("annotations") instanceof Mapping mapping) {
@@ -312,25 +318,40 @@ final class PodRollUp {
    * owner, and where a cluster has no such owner.
    */
   private ResourceId topOwner(KubernetesObject object) {
-    ResourceId top = object.resource();
     if (!cluster.isWhole() && !isFromServer(object)) {
-      return top;
+      return object.resource();
     }
-    Set<ResourceId> seen = new HashSet<>();
-    Optional<ResourceId> owner = object.controller();
+    return object
+        .controller()
+        .filter(this::isOwner)
+        .map(owner -> topOwners.computeIfAbsent(owner, this::topOwnerFrom))
+        .orElseGet(object::resource);
+  }
+
+  private ResourceId topOwnerFrom(ResourceId controller) {
+    ResourceId top = controller;
+    Set<ResourceId> seen = new HashSet<>(Set.of(top));
+    Optional<ResourceId> owner = controllerOf(top);
     while (owner.isPresent()
-        && !owner.get().kind().equals("Node")
+        && isOwner(owner.get())
         && seen.size() < MAX_OWNERS
-        && cluster.mayExist(owner.get())
         && seen.add(owner.get())) {
       top = owner.get();
-      owner = cluster.find(top).flatMap(KubernetesObject::controller);
+      owner = controllerOf(top);
     }
     return top;
   }
 
+  private Optional<ResourceId> controllerOf(ResourceId object) {
+    return cluster.find(object).flatMap(KubernetesObject::controller);
+  }
+
+  private boolean isOwner(ResourceId controller) {
+    return !controller.kind().equals("Node") && cluster.mayExist(controller);
+  }
+
   /** Whether a server kept it, which gives every object a {@code metadata.uid}. */
   private static boolean isFromServer(KubernetesObject object) {
-    return Path.ROOT.fields("metadata", "uid").in(object.document().value()) instanceof Text;
+    return UID.in(object.document().value()) instanceof Text;
   }
 }

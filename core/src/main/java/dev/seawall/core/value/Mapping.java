@@ -3,6 +3,7 @@ package dev.seawall.core.value;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,25 +12,27 @@ import org.jspecify.annotations.Nullable;
  * way, so that a hidden first value can be judged too.
  */
 public final class Mapping extends Value {
-  public static final Mapping EMPTY = new Mapping(new String[0], new Value[0], false);
-  private final String[] keys;
+  public static final Mapping EMPTY = new Mapping(Keys.NONE, new Value[0], false);
+  private final Keys keys;
   private final Value[] values;
   private final boolean firstWins;
 
-  private Mapping(String[] keys, Value[] values, boolean firstWins) {
-    super(hash(keys, values, 0, keys.length) + (firstWins ? 1 : 0), Sequence.sizeOf(values));
+  private Mapping(Keys keys, Value[] values, boolean firstWins) {
+    super(
+        hash(keys.names, values, 0, values.length) + (firstWins ? 1 : 0), Sequence.sizeOf(values));
     this.keys = keys;
     this.values = values;
     this.firstWins = firstWins;
   }
 
   public static Mapping of(Map<String, ? extends Value> entries) {
-    return owning(entries.keySet().toArray(new String[0]), entries.values().toArray(new Value[0]));
+    return owning(
+        new Keys(entries.keySet().toArray(new String[0])), entries.values().toArray(new Value[0]));
   }
 
-  /** Takes the arrays as its own; the caller must not change them. */
-  static Mapping owning(String[] keys, Value[] values) {
-    return keys.length == 0 ? EMPTY : new Mapping(keys, values, false);
+  /** Takes the array as its own; the caller must not change it. */
+  static Mapping owning(Keys keys, Value[] values) {
+    return values.length == 0 ? EMPTY : new Mapping(keys, values, false);
   }
 
   static int hash(String[] keys, Value[] values, int from, int to) {
@@ -42,23 +45,23 @@ public final class Mapping extends Value {
 
   /** Whether this is the mapping of these keys and values, compared as the same objects. */
   boolean holds(String[] otherKeys, Value[] otherValues, int from, int to) {
-    if (firstWins || keys.length != to - from) {
+    if (firstWins || values.length != to - from) {
       return false;
     }
-    for (int i = 0; i < keys.length; i++) {
+    for (int i = 0; i < values.length; i++) {
       if (values[i] != otherValues[from + i]) {
         return false;
       }
     }
-    return Arrays.equals(keys, 0, keys.length, otherKeys, from, to);
+    return Arrays.equals(keys.names, 0, values.length, otherKeys, from, to);
   }
 
   public int length() {
-    return keys.length;
+    return values.length;
   }
 
   public String key(int index) {
-    return keys[index];
+    return keys.names[index];
   }
 
   public Value value(int index) {
@@ -73,33 +76,20 @@ public final class Mapping extends Value {
 
   /** The index of the entry that decides a key, or -1. */
   public int indexOf(String key) {
-    if (firstWins) {
-      for (int i = 0; i < keys.length; i++) {
-        if (keys[i].equals(key)) {
-          return i;
-        }
-      }
-      return -1;
-    }
-    for (int i = keys.length - 1; i >= 0; i--) {
-      if (keys[i].equals(key)) {
-        return i;
-      }
-    }
-    return -1;
+    return firstWins ? keys.first(key) : keys.last(key);
   }
 
   /** Whether the entry at an index is the one that decides its key. */
   public boolean decides(int index) {
-    return indexOf(keys[index]) == index;
+    return indexOf(key(index)) == index;
   }
 
   /** The entries that decide, as a map in the order written. */
   public Map<String, Value> entries() {
     Map<String, Value> entries = new LinkedHashMap<>();
-    for (int i = 0; i < keys.length; i++) {
+    for (int i = 0; i < values.length; i++) {
       if (decides(i)) {
-        entries.put(keys[i], values[i]);
+        entries.put(key(i), values[i]);
       }
     }
     return entries;
@@ -107,19 +97,25 @@ public final class Mapping extends Value {
 
   /** This mapping without some keys. */
   public Mapping without(String... dropped) {
+    return without(Set.of(dropped));
+  }
+
+  /** This mapping without some keys. */
+  public Mapping without(Set<String> dropped) {
     int kept = 0;
-    String[] keptKeys = new String[keys.length];
-    Value[] keptValues = new Value[keys.length];
-    for (int i = 0; i < keys.length; i++) {
-      if (!Arrays.asList(dropped).contains(keys[i])) {
-        keptKeys[kept] = keys[i];
+    String[] keptKeys = new String[values.length];
+    Value[] keptValues = new Value[values.length];
+    for (int i = 0; i < values.length; i++) {
+      if (!dropped.contains(key(i))) {
+        keptKeys[kept] = key(i);
         keptValues[kept++] = values[i];
       }
     }
-    if (kept == keys.length) {
+    if (kept == values.length) {
       return this;
     }
-    return new Mapping(Arrays.copyOf(keptKeys, kept), Arrays.copyOf(keptValues, kept), firstWins);
+    return new Mapping(
+        new Keys(Arrays.copyOf(keptKeys, kept)), Arrays.copyOf(keptValues, kept), firstWins);
   }
 
   /** The same tree, where the first of two equal keys decides, here and below. */
@@ -156,16 +152,16 @@ public final class Mapping extends Value {
   @SuppressWarnings("ReferenceEquality") // children of one pool are equal when they are the same
   boolean sameNode(Value other) {
     if (!(other instanceof Mapping that)
-        || that.keys.length != keys.length
+        || that.values.length != values.length
         || that.firstWins != firstWins) {
       return false;
     }
-    for (int i = 0; i < keys.length; i++) {
+    for (int i = 0; i < values.length; i++) {
       if (values[i] != that.values[i]) {
         return false;
       }
     }
-    return Arrays.equals(keys, that.keys);
+    return keys.equals(that.keys);
   }
 
   @Override
@@ -174,7 +170,7 @@ public final class Mapping extends Value {
         || (other instanceof Mapping that
             && hashCode() == that.hashCode()
             && firstWins == that.firstWins
-            && Arrays.equals(keys, that.keys)
+            && keys.equals(that.keys)
             && Arrays.equals(values, that.values));
   }
 
@@ -183,11 +179,11 @@ public final class Mapping extends Value {
     return entries().toString();
   }
 
-  String[] keys() {
+  Keys keys() {
     return keys;
   }
 
-  Mapping withKeys(String[] shared) {
+  Mapping withKeys(Keys shared) {
     return new Mapping(shared, values, firstWins);
   }
 }

@@ -4,13 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The way from a document's root to one value: field names and list indexes. */
 public final class Path {
   public static final Path ROOT = new Path(null, null);
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
   private final @Nullable Path parent;
   private final @Nullable Step step;
 
@@ -65,15 +63,11 @@ public final class Path {
 
   /** The value at this path below a root, or null when nothing is there. */
   public @Nullable Value in(Value root) {
-    Value current = root;
-    for (Step each : steps()) {
-      Value next = child(current, each);
-      if (next == null) {
-        return null;
-      }
-      current = next;
+    if (parent == null || step == null) {
+      return root;
     }
-    return current;
+    Value above = parent.in(root);
+    return above == null ? null : child(above, step);
   }
 
   private static @Nullable Value child(Value parent, Step step) {
@@ -113,10 +107,22 @@ public final class Path {
   }
 
   private static String fieldText(String key, boolean first) {
-    if (PLAIN.matcher(key).matches()) {
+    if (isPlain(key)) {
       return first ? key : "." + key;
     }
     return "[\"" + key.replace("\\", "\\\\").replace("\"", "\\\"") + "\"]";
+  }
+
+  /** Whether a key is an identifier, in which hyphens may stand. */
+  private static boolean isPlain(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+      if (!letter && (i == 0 || (c != '-' && (c < '0' || c > '9')))) {
+        return false;
+      }
+    }
+    return !key.isEmpty();
   }
 
   @Override

@@ -13,19 +13,7 @@ public final class Pool {
   private static final int SHARED_TEXT_LENGTH = 256;
   private @Nullable Value[] table = new @Nullable Value[1 << 12];
   private int used;
-  private final Map<Shape, String[]> shapes = new HashMap<>();
-
-  private record Shape(String[] keys) {
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Shape that && Arrays.equals(keys, that.keys);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(keys);
-    }
-  }
+  private final Map<Keys, Keys> shapes = new HashMap<>();
 
   /** A mapping of these keys and values, which must come from this pool. Copies what it keeps. */
   public Mapping mapping(String[] keys, Value[] values, int from, int to) {
@@ -45,7 +33,7 @@ public final class Pool {
       slot = (slot + 1) & mask;
       present = table[slot];
     }
-    String[] ownKeys = shape(Arrays.copyOfRange(keys, from, to));
+    Keys ownKeys = shape(new Keys(Arrays.copyOfRange(keys, from, to)));
     Mapping added = Mapping.owning(ownKeys, Arrays.copyOfRange(values, from, to));
     put(slot, added);
     return added;
@@ -53,21 +41,21 @@ public final class Pool {
 
   /** A mapping of another's keys and of these values, all of this pool. Keeps the array. */
   Mapping mappingLike(Mapping other, Value[] values) {
-    String[] keys = other.keys();
-    int hash = Mapping.hash(keys, values, 0, keys.length);
+    String[] keys = other.keys().names;
+    int hash = Mapping.hash(keys, values, 0, values.length);
     int mask = table.length - 1;
     int slot = spread(hash) & mask;
     Value present = table[slot];
     while (present != null) {
       if (present.hashCode() == hash
           && present instanceof Mapping mapping
-          && mapping.holds(keys, values, 0, keys.length)) {
+          && mapping.holds(keys, values, 0, values.length)) {
         return mapping;
       }
       slot = (slot + 1) & mask;
       present = table[slot];
     }
-    Mapping added = Mapping.owning(keys, values);
+    Mapping added = Mapping.owning(other.keys(), values);
     put(slot, added);
     return added;
   }
@@ -164,8 +152,8 @@ public final class Pool {
     }
   }
 
-  private String[] shape(String[] keys) {
-    String[] present = shapes.putIfAbsent(new Shape(keys), keys);
+  private Keys shape(Keys keys) {
+    Keys present = shapes.putIfAbsent(keys, keys);
     return present == null ? keys : present;
   }
 
