@@ -37,6 +37,10 @@ public final class SudoInCommand implements Check<Container> {
 
   private static boolean usesSudo(Value words) {
     return words instanceof Sequence sequence
-        && sequence.items().stream().anyMatch(word -> SUDO.matcher(word.toString()).find());
+        && sequence.items().stream().map(Value::toString).anyMatch(SudoInCommand::usesSudo);
+  }
+
+  private static boolean usesSudo(String words) {
+    return words.contains("sudo") && SUDO.matcher(words).find();
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * keep the end of the path, so that only it is compared; a tag that is no version, or a digest
  * alone, says none.
  */
-record Component(String repository, Optional<Version> version) {
+record Component(String repository, String tag) {
   private static final Pattern VERSION =
       Pattern.compile("v?(\\d{1,5})\\.(\\d{1,5})(?:\\.(\\d{1,5}))?(-.*|\\+.*)?");
 
@@ -42,11 +42,10 @@ record Component(String repository, Optional<Version> version) {
     int colon = named.lastIndexOf(':');
     boolean tagged = colon > named.lastIndexOf('/');
     String repository = tagged ? named.substring(0, colon) : named;
-    return new Component(
-        repository, tagged ? version(named.substring(colon + 1)) : Optional.empty());
+    return new Component(repository, tagged ? named.substring(colon + 1) : "");
   }
 
-  private static Optional<Version> version(String tag) {
+  Optional<Version> version() {
     Matcher matcher = VERSION.matcher(tag);
     if (!matcher.matches()) {
       return Optional.empty();

@@ -1,17 +1,16 @@
 package dev.seawall.checks.hygiene;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The field names of one type of the Kubernetes API, found whatever their case. The tables are
  * those of Kubernetes 1.34 and what was added since.
  */
-public record FieldNames(Map<String, String> byLowerCase) {
+public record FieldNames(Set<String> names, Map<String, String> byLowerCase) {
   /** {@code PodSpec}. */
   public static final FieldNames POD =
       of(
@@ -46,19 +45,22 @@ public record FieldNames(Map<String, String> byLowerCase) {
           """);
 
   public FieldNames {
-    byLowerCase = Collections.unmodifiableMap(new TreeMap<>(byLowerCase));
+    names = Set.copyOf(names);
+    byLowerCase = Map.copyOf(byLowerCase);
   }
 
   private static FieldNames of(String names) {
-    Map<String, String> found = new TreeMap<>();
-    Arrays.stream(names.strip().split("\\s+", -1))
-        .forEach(name -> found.put(name.toLowerCase(Locale.ROOT), name));
-    return new FieldNames(found);
+    Set<String> found = Set.of(names.strip().split("\\s+", -1));
+    return new FieldNames(
+        found,
+        found.stream()
+            .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), name -> name)));
   }
 
   /** The field that a key would be if its case were another. */
   public Optional<String> meantBy(String key) {
-    return Optional.ofNullable(byLowerCase.get(key.toLowerCase(Locale.ROOT)))
-        .filter(name -> !name.equals(key));
+    return names.contains(key)
+        ? Optional.empty()
+        : Optional.ofNullable(byLowerCase.get(key.toLowerCase(Locale.ROOT)));
   }
 }

@@ -61,9 +61,10 @@ public final class MiscasedField implements Check<PodTemplate> {
   /** Adds the miscased keys of a mapping; those that take no protection away are low. */
   private static void find(
       Asset asset, String below, Mapping written, FieldNames names, List<Verdict.Fail> found) {
-    for (String key : written.entries().keySet()) {
+    for (int i = 0; i < written.length(); i++) {
+      String key = written.key(i);
       Optional<String> meant = names.meantBy(key);
-      if (meant.isEmpty()) {
+      if (meant.isEmpty() || !written.decides(i)) {
         continue;
       }
       String[] keys = below.isEmpty() ? new String[] {key} : new String[] {below, key};

@@ -1,16 +1,19 @@
 package dev.seawall.checks.podsecurity;
 
 import dev.seawall.core.asset.UnresolvedFactException;
+import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.snapshot.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Judges pods as Pod Security Admission of a server does that knows the standards up to a version.
@@ -50,6 +53,7 @@ public final class PodSecurity {
           .toList();
 
   private final PolicyVersion newest;
+  private final Map<Policy, List<Control>> asked = new ConcurrentHashMap<>();
 
   /** A server that knows the standards up to a version and holds pods to none that is newer. */
   public PodSecurity(PolicyVersion newest) {
@@ -57,6 +61,10 @@ public final class PodSecurity {
   }
 
   /** The server of a cluster, by the version it told; the newest where none was asked. */
+  static PodSecurity of(Inventory inventory) {
+    return inventory.index(PodSecurity.class, each -> of(each.snapshot().scope()));
+  }
+
   static PodSecurity of(Scope scope) {
     Matcher told = SERVER.matcher(scope.details().getOrDefault("version", ""));
     return told.find()
@@ -92,20 +100,9 @@ public final class PodSecurity {
   /** What admission says of a pod, or would say of the pods made from a template. */
   public Evaluation evaluate(PodTemplate pod, Policy policy) {
     PolicyVersion version = policy.version().atMost(newest);
-    List<Control> asked = new ArrayList<>();
-    Set<String> replaced = new HashSet<>();
-    for (Control control : CONTROLS) {
-      if (policy.level().compareTo(control.level()) >= 0 && control.rule(version).isPresent()) {
-        asked.add(control);
-        replaced.add(control.replaces());
-      }
-    }
     List<Violation> violations = new ArrayList<>();
     List<Evaluation.Undecided> undecided = new ArrayList<>();
-    for (Control control : asked) {
-      if (replaced.contains(control.id())) {
-        continue;
-      }
+    for (Control control : asked.computeIfAbsent(policy, this::controlsOf)) {
       try {
         Optional<Denial> denial = control.rule(version).flatMap(rule -> rule.judge(pod));
         denial.ifPresent(
@@ -116,5 +113,17 @@ public final class PodSecurity {
       }
     }
     return new Evaluation(policy, violations, undecided);
+  }
+
+  /** The controls of a policy, without those that others of it replace. */
+  private List<Control> controlsOf(Policy policy) {
+    PolicyVersion version = policy.version().atMost(newest);
+    List<Control> all =
+        CONTROLS.stream()
+            .filter(control -> policy.level().compareTo(control.level()) >= 0)
+            .filter(control -> control.rule(version).isPresent())
+            .toList();
+    Set<String> replaced = all.stream().map(Control::replaces).collect(Collectors.toSet());
+    return all.stream().filter(control -> !replaced.contains(control.id())).toList();
   }
 }

@@ -31,8 +31,7 @@ public final class PodSecurityVersionOutdated implements Check<Namespace> {
     if (enforced.isEmpty() || enforced.get().level() == Level.PRIVILEGED) {
       return notApplicable();
     }
-    List<String> missing =
-        PodSecurity.of(inventory.snapshot().scope()).controlsMissingFrom(enforced.get());
+    List<String> missing = PodSecurity.of(inventory).controlsMissingFrom(enforced.get());
     return missing.isEmpty()
         ? pass()
         : fail(

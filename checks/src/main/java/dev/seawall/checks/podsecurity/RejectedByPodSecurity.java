@@ -36,8 +36,7 @@ public final class RejectedByPodSecurity implements Check<PodTemplate> {
     if (enforced.isEmpty() || enforced.get().level() == Level.PRIVILEGED) {
       return notApplicable();
     }
-    Evaluation evaluation =
-        PodSecurity.of(inventory.snapshot().scope()).evaluate(pod, enforced.get());
+    Evaluation evaluation = PodSecurity.of(inventory).evaluate(pod, enforced.get());
     if (evaluation.isDenied()) {
       return fail(
           pod,

@@ -31,7 +31,7 @@ public final class PodWithAdminRole implements Check<PodTemplate> {
     if (!token.isMounted()) {
       return pass();
     }
-    PodRights rights = PodRights.of(token, inventory.cluster().rbac());
+    PodRights rights = inventory.cluster().rightsOf(token);
     if (rights.takeover().isPresent()) {
       return pass();
     }

@@ -9,7 +9,6 @@ import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
-import dev.seawall.core.kubernetes.PodRights;
 import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.kubernetes.PodToken;
 import dev.seawall.core.kubernetes.Types;
@@ -30,7 +29,9 @@ public final class PodWithClusterTakeover implements Check<PodTemplate> {
     if (!token.isMounted()) {
       return pass();
     }
-    return PodRights.of(token, inventory.cluster().rbac())
+    return inventory
+        .cluster()
+        .rightsOf(token)
         .takeover()
         .<Verdict>map(
             way ->

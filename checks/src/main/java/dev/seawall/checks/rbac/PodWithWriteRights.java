@@ -29,7 +29,7 @@ public final class PodWithWriteRights implements Check<PodTemplate> {
     if (!token.isMounted()) {
       return pass();
     }
-    PodRights rights = PodRights.of(token, inventory.cluster().rbac());
+    PodRights rights = inventory.cluster().rightsOf(token);
     if (rights.takeover().isPresent() || rights.administration().isPresent()) {
       return pass();
     }

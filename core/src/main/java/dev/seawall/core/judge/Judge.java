@@ -18,10 +18,13 @@ import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.core.snapshot.Scope;
 import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.core.value.Position;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +41,14 @@ import java.util.stream.Stream;
 
 /** Asks every check of a catalogue of every asset of an inventory. */
 public final class Judge {
-  private static final int CHUNK = 1024;
+  /** So few that what is read of them stays in the processor's cache from check to check. */
+  private static final int CHUNK = 64;
+
   private final Inventory inventory;
   private final Snapshot snapshot;
   private final Catalogue catalogue;
   private final List<UnknownVerdict> unknown = new ArrayList<>();
-  private final Map<String, Tally.Failed> failed = new HashMap<>();
+  private final Map<String, Map<Tally.Identity, Tally.Failed>> failed = new HashMap<>();
   private final TreeSet<String> crashed = new TreeSet<>();
   private final SortedMap<String, String> notEvaluated = new TreeMap<>();
   private long passedWeight;
@@ -58,40 +63,69 @@ public final class Judge {
     this.catalogue = catalogue;
   }
 
-  /** One check over a part of its assets, to be run on any thread. */
-  private record Task(Spec<?> spec, Future<Tally> tally) {}
+  /** A check that is asked, and what keeps it from judging assets of some namespaces. */
+  private record Asked<A extends Asset>(Check<A> check, Spec<A> spec, List<Gap> blinding) {}
+
+  /** The checks of one class of assets over a part of these, to be run on any thread. */
+  private record Task(String judged, Future<List<Tally>> tallies) {}
 
   /** The results of a catalogue over an inventory. The threads do not influence what is found. */
   public static Results judge(
       Inventory inventory, Catalogue catalogue, Rules rules, ExecutorService threads) {
     Judge judge = new Judge(inventory, catalogue);
-    List<Task> tasks = new ArrayList<>();
+    Map<Class<? extends Asset>, List<Check<?>>> byAsset = new LinkedHashMap<>();
     for (Check<?> check : catalogue.checks()) {
-      judge.start(check, threads, tasks);
+      byAsset.computeIfAbsent(check.spec().judges(), type -> new ArrayList<>()).add(check);
     }
-    for (Task task : tasks) {
-      judge.add(task);
+    Deque<Task> tasks = new ArrayDeque<>();
+    byAsset.forEach((type, checks) -> judge.start(type, checks, threads, tasks));
+    while (!tasks.isEmpty()) {
+      judge.add(tasks.removeFirst());
     }
     return judge.finish(rules, threads);
   }
 
-  private <A extends Asset> void start(Check<A> check, ExecutorService threads, List<Task> tasks) {
+  @SuppressWarnings("unchecked") // they are grouped by the class that they judge
+  private <A extends Asset> void start(
+      Class<A> type, List<Check<?>> checks, ExecutorService threads, Deque<Task> tasks) {
+    List<Asked<A>> asked = new ArrayList<>();
+    for (Check<?> check : checks) {
+      ask((Check<A>) check).ifPresent(asked::add);
+    }
+    if (asked.isEmpty()) {
+      return;
+    }
+    List<A> assets = inventory.all(type);
+    for (int from = 0; from < assets.size(); from += CHUNK) {
+      List<A> chunk = assets.subList(from, Math.min(from + CHUNK, assets.size()));
+      Callable<List<Tally>> work =
+          () ->
+              asked.stream()
+                  .map(
+                      each ->
+                          Tally.of(each.check(), each.spec(), chunk, inventory, each.blinding()))
+                  .toList();
+      tasks.add(new Task(type.getSimpleName(), threads.submit(work)));
+    }
+  }
+
+  /** Finds out whether there is something that a check can be asked. */
+  private <A extends Asset> Optional<Asked<A>> ask(Check<A> check) {
     Spec<A> spec = check.spec();
     if (spec.needsWholeCluster() && !inventory.cluster().isWhole()) {
       notEvaluated.put(spec.id(), "needs a whole cluster");
-      return;
+      return Optional.empty();
     }
     Set<ResourceType> own = AssetTypes.typesOf(spec.judges());
     Optional<String> side = missingSide(own, spec.reads());
     if (side.isPresent()) {
       notEvaluated.put(spec.id(), side.get());
-      return;
+      return Optional.empty();
     }
     if (spec.comparesClusters() && inventory.aws().all(EksCluster.class).size() < 2) {
       notEvaluated.put(spec.id(), Fleet.SEVERAL);
-      return;
+      return Optional.empty();
     }
-    List<A> assets = inventory.all(spec.judges());
     List<Gap> hiding = new ArrayList<>();
     List<Gap> blinding = new ArrayList<>();
     boolean joined = AssetTypes.isJoined(spec.judges());
@@ -102,21 +136,17 @@ public final class Judge {
       }
       if (gap.reason() == Gap.Reason.NOT_ASKED) {
         notEvaluated.put(spec.id(), gap.message());
-        return;
+        return Optional.empty();
       }
       (spec.comparesClusters() || (ofOwn && !joined) ? hiding : blinding).add(gap);
     }
     if (!hiding.isEmpty()) {
       unknown(spec, Optional.empty(), messages(hiding), 1);
     }
-    for (int from = 0; from < assets.size(); from += CHUNK) {
-      List<A> chunk = assets.subList(from, Math.min(from + CHUNK, assets.size()));
-      Callable<Tally> work = () -> Tally.of(check, spec, chunk, inventory, blinding);
-      tasks.add(new Task(spec, threads.submit(work)));
-    }
-    if (assets.isEmpty() && !blinding.isEmpty()) {
+    if (!blinding.isEmpty() && inventory.all(spec.judges()).isEmpty()) {
       unknown(spec, Optional.empty(), messages(blinding), 1);
     }
+    return Optional.of(new Asked<>(check, spec, blinding));
   }
 
   /** The side that a check cannot do without, where nobody tried to read it but the other one. */
@@ -159,27 +189,35 @@ public final class Judge {
   }
 
   private void add(Task task) {
-    Tally tally = done(task.tally(), task.spec().id());
-    int weight = task.spec().severity().weight();
+    for (Tally tally : done(task.tallies(), task.judged())) {
+      add(tally);
+    }
+  }
+
+  private void add(Tally tally) {
+    Spec<?> spec = tally.spec();
+    int weight = spec.severity().weight();
     passedWeight += (long) tally.passed() * weight;
     decided += tally.passed();
-    tally
-        .blinded()
-        .forEach((reason, count) -> unknown(task.spec(), Optional.empty(), reason, count));
+    tally.blinded().forEach((reason, count) -> unknown(spec, Optional.empty(), reason, count));
     for (UnknownVerdict each : tally.unknown()) {
       unknown.add(each);
       undecided++;
       unknownWeight += weight;
     }
     if (tally.crashed()) {
-      crashed.add(task.spec().id());
+      crashed.add(spec.id());
     }
+    if (tally.failed().isEmpty()) {
+      return;
+    }
+    Map<Tally.Identity, Tally.Failed> known =
+        failed.computeIfAbsent(spec.id(), id -> new HashMap<>());
     tally
         .failed()
         .forEach(
             (identity, each) -> {
-              String key = task.spec().id() + '\0' + identity;
-              Tally.Failed present = failed.get(key);
+              Tally.Failed present = known.get(identity);
               if (present == null) {
                 decided++;
               } else {
@@ -187,7 +225,7 @@ public final class Judge {
               }
               Tally.Failed told = present == null ? each : present.with(each);
               failedWeight += told.severity().weight();
-              failed.put(key, told);
+              known.put(identity, told);
             });
   }
 
@@ -251,10 +289,12 @@ public final class Judge {
   /** The findings in their order; those of one check and severity are made and sorted together. */
   private List<Finding> findings(ExecutorService threads) {
     SortedMap<Kind, List<Tally.Failed>> kinds = new TreeMap<>();
-    for (Tally.Failed each : failed.values()) {
-      kinds
-          .computeIfAbsent(new Kind(each.severity(), each.check()), kind -> new ArrayList<>())
-          .add(each);
+    for (Map<Tally.Identity, Tally.Failed> ofOne : failed.values()) {
+      for (Tally.Failed each : ofOne.values()) {
+        kinds
+            .computeIfAbsent(new Kind(each.severity(), each.check()), kind -> new ArrayList<>())
+            .add(each);
+      }
     }
     failed.clear();
     SortedMap<Kind, Future<List<Finding>>> sorted = new TreeMap<>();

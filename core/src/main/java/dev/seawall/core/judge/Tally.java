@@ -26,11 +26,19 @@ import java.util.TreeMap;
 final class Tally {
   private final Spec<?> spec;
   private final String cluster;
-  private final Map<String, Failed> failed = new LinkedHashMap<>();
+  private final Map<Identity, Failed> failed = new LinkedHashMap<>();
   private final List<UnknownVerdict> unknown = new ArrayList<>();
   private final Map<String, Integer> blinded = new TreeMap<>();
   private int passed;
   private boolean crashed;
+
+  /**
+   * What makes two failures of one check the same finding.
+   *
+   * @param file what it was read from, empty for an API
+   * @param document of the file, counted from 1; 0 where the pods of one owner are one finding
+   */
+  record Identity(ResourceId resource, String path, String file, int document) {}
 
   /** A failure, with how many running pods have it; made a finding when all are counted. */
   static final class Failed {
@@ -159,16 +167,14 @@ final class Tally {
             spec.id(), Optional.of(asset.resource().in(cluster)), location, reason, 1));
   }
 
-  /** What makes two failures of one check the same finding. */
-  private static String identity(Asset asset, String path) {
+  private static Identity identity(Asset asset, String path) {
     ResourceId id = asset.resource();
-    String place =
-        switch (asset.document().origin()) {
-          case Origin.File file when isOwnedPod(asset, id) -> file.relative();
-          case Origin.File file -> file.relative() + '\0' + file.index();
-          case Origin.Api api -> "";
-        };
-    return id.group() + '\0' + id + '\0' + path + '\0' + place;
+    return switch (asset.document().origin()) {
+      case Origin.File file when isOwnedPod(asset, id) ->
+          new Identity(id, path, file.relative(), 0);
+      case Origin.File file -> new Identity(id, path, file.relative(), 1 + file.index());
+      case Origin.Api api -> new Identity(id, path, "", 0);
+    };
   }
 
   /** Whether it was read from a running pod, of which its owner has others. */
@@ -187,7 +193,11 @@ final class Tally {
     };
   }
 
-  Map<String, Failed> failed() {
+  Spec<?> spec() {
+    return spec;
+  }
+
+  Map<Identity, Failed> failed() {
     return failed;
   }
 

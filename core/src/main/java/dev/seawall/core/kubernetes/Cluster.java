@@ -7,6 +7,7 @@ import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.aws.AwsResource;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.kubernetes.rbac.Rbac;
+import dev.seawall.core.kubernetes.rbac.Subject;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Origin;
 import dev.seawall.core.snapshot.Problem;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ public final class Cluster {
   private final Map<ResourceType, List<KubernetesObject>> byType = new HashMap<>();
   private final Map<Class<?>, List<? extends Asset>> assets = new ConcurrentHashMap<>();
   private final Indexes<Cluster> indexes = new Indexes<>(this);
+  private final Map<Subject, PodRights> rights = new ConcurrentHashMap<>();
   private final Map<String, Problem> malformed = new ConcurrentSkipListMap<>();
   private @Nullable List<PodTemplate> podTemplates;
 
@@ -140,6 +143,20 @@ public final class Cluster {
     return podTemplates;
   }
 
+  /** The pods and pod templates of a namespace. */
+  public List<PodTemplate> podTemplates(String namespace) {
+    return index(
+            PodsByNamespace.class,
+            cluster ->
+                new PodsByNamespace(
+                    cluster.podTemplates().stream()
+                        .collect(Collectors.groupingBy(PodTemplate::namespace))))
+        .pods()
+        .getOrDefault(namespace, List.of());
+  }
+
+  private record PodsByNamespace(Map<String, List<PodTemplate>> pods) {}
+
   /** Parts of all pods; a pod whose list cannot be read has none here and is {@link #malformed}. */
   <P extends Asset> List<P> partsOfPods(Function<PodTemplate, List<P>> parts) {
     List<P> all = new ArrayList<>();
@@ -193,7 +210,12 @@ public final class Cluster {
 
   /** The service account of a pod and its token. */
   public PodToken tokenOf(PodTemplate pod) {
-    return PodToken.of(pod, this);
+    return pod.token(this);
+  }
+
+  /** What a pod's token may do; the pods of one service account may do the same. */
+  public PodRights rightsOf(PodToken token) {
+    return rights.computeIfAbsent(token.subject(), subject -> PodRights.of(subject, rbac()));
   }
 
   /** Who may do what. */

@@ -4,9 +4,13 @@ import dev.seawall.core.kubernetes.rbac.Binding;
 import dev.seawall.core.kubernetes.rbac.Rbac;
 import dev.seawall.core.kubernetes.rbac.Rbac.Held;
 import dev.seawall.core.kubernetes.rbac.Rule;
+import dev.seawall.core.kubernetes.rbac.Subject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a pod's token may do, sorted by how far it leads. */
 public final class PodRights {
@@ -51,6 +55,9 @@ public final class PodRights {
           new Right("", RBAC, "clusterroles"),
           new Right("", RBAC, "clusterrolebindings"));
   private final List<Held> held;
+  // Made when first asked for; two threads may make equal ones.
+  private @Nullable Optional<Takeover> takeover;
+  private final Map<String, Optional<Held>> writing = new ConcurrentHashMap<>();
 
   /** A verb on a resource. */
   private record Right(String verb, String group, String resource) {
@@ -72,8 +79,8 @@ public final class PodRights {
     this.held = held;
   }
 
-  public static PodRights of(PodToken token, Rbac rbac) {
-    return new PodRights(rbac.rulesOf(token.subject()));
+  static PodRights of(Subject subject, Rbac rbac) {
+    return new PodRights(rbac.rulesOf(subject));
   }
 
   /**
@@ -85,6 +92,15 @@ public final class PodRights {
 
   /** The shortest way to the whole cluster. */
   public Optional<Takeover> takeover() {
+    Optional<Takeover> known = takeover;
+    if (known == null) {
+      known = findTakeover();
+      takeover = known;
+    }
+    return known;
+  }
+
+  private Optional<Takeover> findTakeover() {
     List<Rule> everywhere =
         held.stream()
             .filter(each -> each.binding().isClusterWide())
@@ -116,6 +132,10 @@ public final class PodRights {
 
   /** A rule that changes something outside of a namespace. */
   public Optional<Held> writing(String namespace) {
+    return writing.computeIfAbsent(namespace, this::findWriting);
+  }
+
+  private Optional<Held> findWriting(String namespace) {
     return held.stream()
         .filter(each -> !each.rule().rule().isLimitedToNames())
         .filter(

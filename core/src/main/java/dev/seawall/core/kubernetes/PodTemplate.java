@@ -26,6 +26,9 @@ public final class PodTemplate extends Asset {
   // Made when first asked for; two threads may make equal ones.
   private @Nullable List<Container> containers;
   private @Nullable List<Volume> volumes;
+  private @Nullable List<SecurityContext> securityContexts;
+  private @Nullable PodToken token;
+  private @Nullable Boolean windows;
 
   /**
    * @param object the object that holds it
@@ -138,7 +141,12 @@ public final class PodTemplate extends Asset {
   }
 
   public boolean isWindows() {
-    return text("spec", "os", "name").is("windows");
+    Boolean known = windows;
+    if (known == null) {
+      known = text("spec", "os", "name").is("windows");
+      windows = known;
+    }
+    return known;
   }
 
   /** Whether it is a sandbox of the agent-sandbox project, made for code that nobody trusts. */
@@ -172,12 +180,30 @@ public final class PodTemplate extends Asset {
 
   /** The pod's own security context, then those of its containers. */
   public List<SecurityContext> securityContexts() {
+    List<SecurityContext> known = securityContexts;
+    if (known == null) {
+      known = makeSecurityContexts();
+      securityContexts = known;
+    }
+    return known;
+  }
+
+  private List<SecurityContext> makeSecurityContexts() {
     List<SecurityContext> contexts = new ArrayList<>();
     contexts.add(securityContext(this, path().fields("spec", "securityContext")));
     for (Container container : containers()) {
       contexts.add(securityContext(container, container.path().field("securityContext")));
     }
-    return contexts;
+    return List.copyOf(contexts);
+  }
+
+  PodToken token(Cluster cluster) {
+    PodToken known = token;
+    if (known == null) {
+      known = PodToken.of(this, cluster);
+      token = known;
+    }
+    return known;
   }
 
   private SecurityContext securityContext(Asset holder, Path at) {

@@ -5,6 +5,7 @@ import dev.seawall.core.asset.Part;
 import dev.seawall.core.kubernetes.rbac.Subject;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Kubernetes identity that a pod's programs can use: its service account, and whether a token
@@ -14,6 +15,8 @@ import java.util.Optional;
 public final class PodToken {
   private final PodTemplate pod;
   private final Optional<KubernetesObject> account;
+  // Found when first asked for; two threads may find the same.
+  private @Nullable Boolean mounted;
 
   private PodToken(PodTemplate pod, Optional<KubernetesObject> account) {
     this.pod = pod;
@@ -45,7 +48,12 @@ public final class PodToken {
 
   /** Whether a token that the API server accepts is in the pod. */
   public boolean isMounted() {
-    return automount().is(true) || isProjected();
+    Boolean known = mounted;
+    if (known == null) {
+      known = automount().is(true) || isProjected();
+      mounted = known;
+    }
+    return known;
   }
 
   /** Whether a projected volume asks for a token for the API server's own audience. */

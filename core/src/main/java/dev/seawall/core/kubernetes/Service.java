@@ -124,10 +124,7 @@ public final class Service extends KubernetesObject {
       return List.of();
     }
     List<PodTemplate> pods = new ArrayList<>();
-    for (PodTemplate pod : cluster.podTemplates()) {
-      if (!pod.namespace().equals(namespace())) {
-        continue;
-      }
+    for (PodTemplate pod : cluster.podTemplates(namespace())) {
       Labels labels = cluster.network().endpoint(pod).labels();
       boolean all = true;
       for (Map.Entry<String, String> each : selector.entrySet()) {
