@@ -2,7 +2,6 @@ package dev.seawall.core.judge;
 
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.check.Severity;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,15 +19,6 @@ public record Finding(
     String fingerprint,
     int instances)
     implements Comparable<Finding> {
-  private static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::severity)
-          .thenComparing(Finding::check)
-          .thenComparing(Finding::asset)
-          .thenComparing(finding -> finding.location().file())
-          .thenComparingInt(finding -> finding.location().line())
-          .thenComparing(finding -> finding.evidence().getFirst().path())
-          .thenComparing(Finding::message);
-
   public Finding {
     evidence = List.copyOf(evidence);
   }
@@ -36,6 +26,16 @@ public record Finding(
   /** Worst first, then by check, then by asset and place. */
   @Override
   public int compareTo(Finding other) {
-    return ORDER.compare(this, other);
+    int order = severity.compareTo(other.severity);
+    order = order == 0 ? check.compareTo(other.check) : order;
+    order = order == 0 ? asset.compareTo(other.asset) : order;
+    order = order == 0 ? location.file().compareTo(other.location.file()) : order;
+    order = order == 0 ? Integer.compare(location.line(), other.location.line()) : order;
+    order = order == 0 ? path().compareTo(other.path()) : order;
+    return order == 0 ? message.compareTo(other.message) : order;
+  }
+
+  private String path() {
+    return evidence.getFirst().path();
   }
 }

@@ -42,7 +42,8 @@ final class Sorting {
       }
       if (by != null) {
         accepted.add(new AcceptedFinding(finding, by));
-      } else if (left.merge(finding.fingerprint(), -1, Integer::sum) >= 0) {
+      } else if (left.getOrDefault(finding.fingerprint(), 0) > 0) {
+        left.merge(finding.fingerprint(), -1, Integer::sum);
         known++;
       } else {
         findings.add(finding);

@@ -13,8 +13,10 @@ import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Origin;
 import dev.seawall.core.snapshot.Scope;
+import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Position;
+import dev.seawall.core.value.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,20 +47,24 @@ final class Tally {
     private final Spec<?> spec;
     private final Asset asset;
     private final Verdict.Fail fail;
-    private final String message;
     private final String path;
     private final ResourceId id;
     private int instances;
+    private String message = "";
 
     Failed(Spec<?> spec, Asset asset, ResourceId id, Verdict.Fail fail, String path) {
       this.spec = spec;
       this.asset = asset;
       this.id = id;
       this.fail = fail;
-      // a check's own format and arguments: a fault in them is the check's
-      this.message = fail.message();
       this.path = path;
       this.instances = asset.instances();
+    }
+
+    /** The same with its message, made once for all that are one: of what is the check's fault. */
+    private Failed told() {
+      message = fail.message();
+      return this;
     }
 
     /** Together with the same failure of other pods, or of the same document read another way. */
@@ -140,10 +146,11 @@ final class Tally {
             unknown(asset, locate(asset.document(), asset.path()), because.reason());
         case Verdict.Fail fail -> {
           String path = asset.path().stable(asset.document().value(), asset.identityDepth());
-          failed.merge(
-              identity(asset, path),
-              new Failed(spec, asset, asset.resource().in(cluster), fail, path),
-              Failed::with);
+          Identity identity = identity(asset, path);
+          Failed here = new Failed(spec, asset, asset.resource().in(cluster), fail, path);
+          Failed known = failed.get(identity);
+          Failed told = known == null ? here : known.with(here);
+          failed.put(identity, told.equals(here) ? here.told() : told);
         }
       }
     } catch (UnresolvedFactException unresolved) {
@@ -179,7 +186,12 @@ final class Tally {
 
   /** Whether it was read from a running pod, of which its owner has others. */
   private static boolean isOwnedPod(Asset asset, ResourceId owner) {
-    return asset.instances() > 0 && !KubernetesObject.idOf(asset.document().value()).equals(owner);
+    if (asset.instances() == 0) {
+      return false;
+    }
+    Mapping pod = asset.document().value();
+    boolean sameKind = pod.get("kind") instanceof Text kind && kind.text().equals(owner.kind());
+    return !sameKind || !KubernetesObject.idOf(pod).equals(owner);
   }
 
   static Location locate(Document document, Path path) {

@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,18 +47,13 @@ public final class Cluster {
 
   public Cluster(Snapshot snapshot) {
     this.snapshot = snapshot;
-    List<KubernetesObject> all = new ArrayList<>(snapshot.documents().size());
-    for (Document document : snapshot.documents()) {
-      if (AwsResource.isOne(document.value())) {
-        continue;
-      }
-      all.add(new KubernetesObject(document));
-      if (document.isAmbiguous()) {
-        all.add(new KubernetesObject(document.readFirstWins()));
-      }
-    }
-    all.sort(Cluster::compare);
-    this.objects = Collections.unmodifiableList(all);
+    List<KubernetesObject> all =
+        snapshot.documents().parallelStream()
+            .filter(document -> !AwsResource.isOne(document.value()))
+            .flatMap(Cluster::readings)
+            .sorted(Cluster::compare)
+            .toList();
+    this.objects = all;
     this.read =
         !all.isEmpty()
             || snapshot.scope().complete().stream().anyMatch(type -> !AwsTypes.isOne(type))
@@ -68,6 +64,13 @@ public final class Cluster {
           .type()
           .ifPresent(type -> byType.computeIfAbsent(type, t -> new ArrayList<>()).add(object));
     }
+  }
+
+  private static Stream<KubernetesObject> readings(Document document) {
+    KubernetesObject object = new KubernetesObject(document);
+    return document.isAmbiguous()
+        ? Stream.of(object, new KubernetesObject(document.readFirstWins()))
+        : Stream.of(object);
   }
 
   private static int compare(KubernetesObject one, KubernetesObject other) {
@@ -159,15 +162,16 @@ public final class Cluster {
 
   /** Parts of all pods; a pod whose list cannot be read has none here and is {@link #malformed}. */
   <P extends Asset> List<P> partsOfPods(Function<PodTemplate, List<P>> parts) {
-    List<P> all = new ArrayList<>();
-    for (PodTemplate pod : podTemplates()) {
-      try {
-        all.addAll(parts.apply(pod));
-      } catch (UnresolvedFactException unresolved) {
-        malformed.put(pod.resource() + "\0" + unresolved.getMessage(), problem(pod, unresolved));
-      }
+    return podTemplates().parallelStream().flatMap(pod -> partsOf(pod, parts).stream()).toList();
+  }
+
+  private <P extends Asset> List<P> partsOf(PodTemplate pod, Function<PodTemplate, List<P>> parts) {
+    try {
+      return parts.apply(pod);
+    } catch (UnresolvedFactException unresolved) {
+      malformed.put(pod.resource() + "\0" + unresolved.getMessage(), problem(pod, unresolved));
+      return List.of();
     }
-    return all;
   }
 
   /** Parts of an object; one whose list cannot be read has none and is {@link #malformed}. */

@@ -14,13 +14,13 @@ import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import dev.seawall.core.value.Whole;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -104,8 +104,8 @@ final class PodRollUp {
   private final Cluster cluster;
   private final Map<Group, Counted> groups = new LinkedHashMap<>();
   private final List<PodTemplate> found = new ArrayList<>();
-  private final Map<ResourceId, ResourceId> topOwners = new HashMap<>();
-  private final Map<Mapping, Mapping> sharedLabels = new HashMap<>();
+  private final Map<ResourceId, ResourceId> topOwners = new ConcurrentHashMap<>();
+  private final Map<Mapping, Mapping> sharedLabels = new ConcurrentHashMap<>();
 
   /** What makes two pods alike: the owner, and all of the pod but what is its own alone. */
   private record Group(ResourceId owner, Value spec, Value labels, List<String> annotations) {}
@@ -124,8 +124,17 @@ final class PodRollUp {
   }
 
   List<PodTemplate> templates() {
-    for (KubernetesObject object : cluster.objects()) {
-      add(object);
+    List<Optional<Group>> alike =
+        cluster.objects().parallelStream()
+            .map(object -> Optional.of(object).filter(PodRollUp::isPod).map(this::groupOf))
+            .toList();
+    for (int i = 0; i < alike.size(); i++) {
+      KubernetesObject object = cluster.objects().get(i);
+      alike
+          .get(i)
+          .ifPresentOrElse(
+              group -> groups.computeIfAbsent(group, g -> new Counted(object)).pods++,
+              () -> add(object));
     }
     groups.forEach(
         (group, counted) ->
@@ -140,13 +149,12 @@ final class PodRollUp {
     return List.copyOf(found);
   }
 
+  private static boolean isPod(KubernetesObject object) {
+    return object.type().filter(Types.PODS::equals).isPresent();
+  }
+
   private void add(KubernetesObject object) {
     Optional<ResourceType> type = object.type();
-    if (type.isPresent() && type.get().equals(Types.PODS)) {
-      Group group = groupOf(object);
-      groups.computeIfAbsent(group, g -> new Counted(object)).pods++;
-      return;
-    }
     if (type.isPresent() && !Types.WORKLOADS.contains(type.get())) {
       return;
     }

@@ -153,8 +153,12 @@ public final class Pool {
   }
 
   private Keys shape(Keys keys) {
-    Keys present = shapes.putIfAbsent(keys, keys);
-    return present == null ? keys : present;
+    Keys present = shapes.get(keys);
+    if (present == null) {
+      present = keys.interned();
+      shapes.put(present, present);
+    }
+    return present;
   }
 
   private void grow() {
