@@ -3,10 +3,12 @@ package dev.seawall.documents.json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ final class ItemParts {
   private final int size;
   private final ListStart later;
   private final Brackets brackets;
+  private final Deque<byte[]> used = new ArrayDeque<>();
   private Part next;
   private int seen;
 
@@ -121,7 +124,11 @@ final class ItemParts {
   private Part cut() {
     Part part = next.upTo(seen);
     int rest = next.to() - seen;
-    next = Part.empty(later, Math.max(size, rest) + BLOCK, brackets.line(), brackets.column());
+    int room = Math.max(size, rest) + BLOCK;
+    next =
+        used.isEmpty()
+            ? Part.empty(later, room, brackets.line(), brackets.column())
+            : Part.in(used.removeFirst(), later, room, brackets.line(), brackets.column());
     System.arraycopy(part.text(), seen, next.text(), next.to(), rest);
     seen = next.from();
     item = seen;
@@ -129,6 +136,11 @@ final class ItemParts {
     brackets.passComma();
     seen++;
     return part;
+  }
+
+  /** Takes the memory of a part that was read and told. */
+  void reuse(Part part) {
+    used.add(part.text());
   }
 
   /** The whole text again from one of these parts on, or what is left of it behind the last. */

@@ -92,7 +92,13 @@ public final class ListReader {
       Optional<Part> part = parts.next();
       part.map(this::start).ifPresent(started::add);
       more = part.isPresent();
-      usual = started.size() <= ahead || tellFirst(started, sink);
+      if (started.size() > ahead) {
+        Part first = started.getFirst().part();
+        usual = tellFirst(started, sink);
+        if (usual) {
+          parts.reuse(first);
+        }
+      }
     }
     while (usual && !started.isEmpty()) {
       usual = tellFirst(started, sink);

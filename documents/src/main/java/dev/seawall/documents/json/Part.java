@@ -32,6 +32,16 @@ record Part(ListStart start, byte[] text, int to, int line, int column, boolean 
         false);
   }
 
+  /** The same in the memory of a part that is no longer needed, where that has as much room. */
+  static Part in(byte[] memory, ListStart start, int room, int line, int column) {
+    int length = start.text().length;
+    if (memory.length < length + room + END.length) {
+      return empty(start, room, line, column);
+    }
+    System.arraycopy(start.text(), 0, memory, 0, length);
+    return new Part(start, memory, length, line, column, false);
+  }
+
   int from() {
     return start.text().length;
   }
