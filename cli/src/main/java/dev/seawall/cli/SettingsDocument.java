@@ -93,7 +93,7 @@ final class SettingsDocument {
       byte[] start = in.readNBytes(EMPTY_LENGTH);
       if (new String(start, StandardCharsets.UTF_8).replaceAll("\\s", "").equals("{}")) {
         // a mapping like any other here, which holds nothing; among manifests it is no object
-        return new SettingsDocument(file, Mapping.EMPTY, Positions.NONE);
+        return new SettingsDocument(file, Mapping.EMPTY, Positions.none());
       }
       InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), in);
       new DocumentReader(new Pool(), Projection.CHECKED, Limits.STANDARD).read(whole, sink);

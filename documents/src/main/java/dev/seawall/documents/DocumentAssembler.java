@@ -61,23 +61,14 @@ public final class DocumentAssembler {
     return new DocumentAssembler(new Pool(), projection, limits, false, Delivery.NOWHERE);
   }
 
-  /**
-   * How the scalars of an object that was told are kept; empty where how other things are kept
-   * depends on them, and where places are not kept.
-   */
-  public Optional<PlainScalars> scalars(Mapping object, Positions positions) {
-    return keepPositions && positions.nodes() == object.size()
-        ? PlainScalars.of(object, pool, scalars, variables)
-        : Optional.empty();
+  /** How the scalars of an object that was told are kept; empty where more depends on them. */
+  public Optional<PlainScalars> scalars(Mapping object) {
+    return PlainScalars.of(object, pool, scalars, variables);
   }
 
   /** Tells an object that was made of one told before by changing plain scalars. */
   public void tell(Mapping object, Positions positions, int line) {
     delivery.document(object, positions, line, List.of());
-  }
-
-  public Pool pool() {
-    return pool;
   }
 
   public Limits limits() {

@@ -35,6 +35,9 @@ public final class PlainScalars {
   /** As it is. */
   private record AsItIs() implements Kept {}
 
+  /** As it is, and mostly unlike that of any other object, such as its name. */
+  private record Own() implements Kept {}
+
   /** As it is, but for a random suffix that the key may give it. */
   private record Named(String key) implements Kept {}
 
@@ -43,6 +46,7 @@ public final class PlainScalars {
 
   private static final Kept OTHERWISE = new Otherwise();
   private static final Kept AS_IT_IS = new AsItIs();
+  private static final Kept OWN = new Own();
 
   private PlainScalars(Pool pool, SharedScalars scalars, KnownVariables variables, int nodes) {
     this.pool = pool;
@@ -73,6 +77,7 @@ public final class PlainScalars {
     return switch (kept[place]) {
       case Otherwise _ -> null;
       case AsItIs _ -> pool.text(text);
+      case Own _ -> new Text(text);
       case Named(String key) -> pool.text(Rules.withoutRandomSuffix(key, text));
       case OfVariable(String name) ->
           variables.credential(name, text).isPresent() ? null : pool.text(text);
@@ -139,7 +144,7 @@ public final class PlainScalars {
   private static Kept kept(Role role, String key) {
     return switch (role) {
       case ROOT -> key.equals("kind") || key.equals("apiVersion") ? OTHERWISE : AS_IT_IS;
-      case METADATA -> AS_IT_IS;
+      case METADATA -> OWN;
       case ANNOTATIONS ->
           key.equals("kubectl.kubernetes.io/last-applied-configuration") ? OTHERWISE : AS_IT_IS;
       case PLAIN -> key.equals("name") ? new Named(key) : AS_IT_IS;

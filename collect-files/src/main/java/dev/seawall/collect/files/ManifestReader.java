@@ -195,7 +195,7 @@ final class ManifestReader {
     public void document(
         Mapping value, Positions positions, int index, int line, List<Note> notes) {
       Locator locator =
-          positions == Positions.NONE ? (root, path) -> new Position(line, 1) : positions;
+          positions.equals(Positions.none()) ? (root, path) -> new Position(line, 1) : positions;
       if (Kustomization.isOne(source.shown())) {
         kustomizations.add(new Kustomization(source.shown(), value, locator));
         objects++;

@@ -183,6 +183,11 @@ public final class Mapping extends Value {
     return keys;
   }
 
+  /** The same keys with other values. Takes the array as its own. */
+  Mapping with(Value[] others) {
+    return new Mapping(keys, others, firstWins);
+  }
+
   Mapping withKeys(Keys shared) {
     return new Mapping(shared, values, firstWins);
   }

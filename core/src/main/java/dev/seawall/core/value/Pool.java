@@ -39,27 +39,6 @@ public final class Pool {
     return added;
   }
 
-  /** A mapping of another's keys and of these values, all of this pool. Keeps the array. */
-  Mapping mappingLike(Mapping other, Value[] values) {
-    String[] keys = other.keys().names;
-    int hash = Mapping.hash(keys, values, 0, values.length);
-    int mask = table.length - 1;
-    int slot = spread(hash) & mask;
-    Value present = table[slot];
-    while (present != null) {
-      if (present.hashCode() == hash
-          && present instanceof Mapping mapping
-          && mapping.holds(keys, values, 0, values.length)) {
-        return mapping;
-      }
-      slot = (slot + 1) & mask;
-      present = table[slot];
-    }
-    Mapping added = Mapping.owning(other.keys(), values);
-    put(slot, added);
-    return added;
-  }
-
   /** A sequence of these values, which must come from this pool. Copies what it keeps. */
   public Sequence sequence(Value[] values, int from, int to) {
     if (from == to) {

@@ -3,22 +3,15 @@ package dev.seawall.core.value;
 import java.util.Arrays;
 
 /**
- * Other scalars for some nodes of a tree. Nodes are numbered as {@link Positions} orders them: from
- * 0, each before its children. Use one a thread; it may be used again after {@link #clear}.
+ * Other scalars for some nodes of a tree. Where that makes a tree that is there already, it is not
+ * found out. Nodes are numbered as {@link Positions} orders them: from 0, each before its children.
+ * Use one a thread; it may be used again after {@link #clear}.
  */
 public final class Substitution {
-  private final Pool pool;
   private int[] nodes = new int[16];
   private Value[] values = new Value[16];
   private int count;
   private int done;
-
-  /**
-   * @param pool which the trees are from, and what they are made to
-   */
-  public Substitution(Pool pool) {
-    this.pool = pool;
-  }
 
   public void clear() {
     count = 0;
@@ -55,7 +48,7 @@ public final class Substitution {
           children[i] = at(child, mapping.value(i));
           child += mapping.value(i).size();
         }
-        yield pool.mappingLike(mapping, children);
+        yield mapping.with(children);
       }
       case Sequence sequence -> {
         Value[] children = new Value[sequence.length()];
@@ -64,7 +57,7 @@ public final class Substitution {
           children[i] = at(child, sequence.get(i));
           child += sequence.get(i).size();
         }
-        yield pool.sequence(children, 0, children.length);
+        yield Sequence.owning(children);
       }
       case Text _, Bool _, Whole _, Decimal _, Null _, Redacted _, Unresolved _ -> value;
     };

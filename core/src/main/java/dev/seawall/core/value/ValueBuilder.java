@@ -109,7 +109,7 @@ public final class ValueBuilder {
   /** The tree told since the last call; null when there was none. Ready for the next. */
   public @Nullable Built finish() {
     Value finished = root;
-    Positions places = keepPositions ? Positions.of(positions, positionCount) : Positions.NONE;
+    Positions places = keepPositions ? Positions.of(positions, positionCount) : Positions.none();
     reset();
     return finished == null ? null : new Built(finished, places);
   }

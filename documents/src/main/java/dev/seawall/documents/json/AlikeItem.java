@@ -2,6 +2,7 @@ package dev.seawall.documents.json;
 
 import dev.seawall.core.value.Bool;
 import dev.seawall.core.value.Decimal;
+import dev.seawall.core.value.Layout;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Positions;
@@ -27,48 +28,26 @@ final class AlikeItem {
   private final Outline outline;
   private final Mapping document;
   private final PlainScalars kept;
-  private final Substitution substitution;
+  private final Substitution substitution = new Substitution();
 
-  /** The node that each scalar became. */
+  private final Layout layout;
+
+  /** The node that each scalar became, and what it is. */
   private final int[] nodes;
 
-  /** Where each node stands: its offset, its line, and where that begins. */
-  private final int[] offsets;
-
-  private final int[] lines;
-  private final int[] lineStarts;
+  private final Value[] values;
 
   /**
    * @param document what was told of the item
-   * @param positions where its nodes stand
-   * @param line of the comma before the item
-   * @param column of the comma before the item
+   * @param layout of the item and the comma before it
    */
-  AlikeItem(
-      Outline outline,
-      Mapping document,
-      Positions positions,
-      int line,
-      int column,
-      PlainScalars kept,
-      Substitution substitution) {
+  AlikeItem(Outline outline, Mapping document, Layout layout, PlainScalars kept) {
     this.outline = outline;
     this.document = document;
+    this.layout = layout;
     this.kept = kept;
-    this.substitution = substitution;
-    int[] places = positions.linesAndColumns();
-    int[] starts = outline.lineStarts();
-    starts[0] = 1 - column;
-    int count = places.length / 2;
-    offsets = new int[count];
-    lines = new int[count];
-    lineStarts = new int[count];
-    for (int node = 0; node < count; node++) {
-      lines[node] = places[node * 2] - line;
-      lineStarts[node] = starts[lines[node]];
-      offsets[node] = lineStarts[node] + places[node * 2 + 1] - 1;
-    }
     nodes = new int[outline.scalars()];
+    values = new Value[outline.scalars()];
     Arrays.fill(nodes, LEFT_OUT);
     findScalars(0, document);
   }
@@ -88,8 +67,11 @@ final class AlikeItem {
         }
       }
       // An entry stands at its key, which is none of the scalars.
-      case Text _, Bool _, Whole _, Decimal _, Null _, Redacted _, Unresolved _ ->
-          nodes[outline.scalarFrom(offsets[node])] = node;
+      case Text _, Bool _, Whole _, Decimal _, Null _, Redacted _, Unresolved _ -> {
+        int scalar = outline.scalarFrom(layout.offset(node));
+        nodes[scalar] = node;
+        values[scalar] = value;
+      }
     }
     return next;
   }
@@ -107,7 +89,8 @@ final class AlikeItem {
   @Nullable Mapping document(byte[] other) {
     substitution.clear();
     for (int i = 0; i < outline.changes(); i++) {
-      int node = nodes[outline.changed(i)];
+      int scalar = outline.changed(i);
+      int node = nodes[scalar];
       if (node == LEFT_OUT) {
         continue;
       }
@@ -115,7 +98,9 @@ final class AlikeItem {
       if (value == null) {
         return null;
       }
-      substitution.put(node, value);
+      if (!value.equals(values[scalar])) {
+        substitution.put(node, value);
+      }
     }
     return substitution.in(document);
   }
@@ -136,31 +121,21 @@ final class AlikeItem {
 
   /** Where the nodes of the item followed last stand, given where the comma before it does. */
   Positions positions(int line, int column) {
-    int[] places = new int[offsets.length * 2];
-    int change = 0;
-    int moved = 0;
-    int lineChange = 0;
-    int lineMoved = 0;
-    for (int node = 0; node < offsets.length; node++) {
-      while (change < outline.changes() && outline.changedFrom(change) < offsets[node]) {
-        moved += outline.longer(change++);
+    int[] changed = new int[outline.changes()];
+    int[] longer = new int[outline.changes()];
+    int count = 0;
+    for (int i = 0; i < outline.changes(); i++) {
+      if (outline.longer(i) != 0) {
+        changed[count] = outline.changedFrom(i);
+        longer[count++] = outline.longer(i);
       }
-      int start = lineStarts[node];
-      while (lineChange < outline.changes() && outline.changedFrom(lineChange) < start) {
-        lineMoved += outline.longer(lineChange++);
-      }
-      places[node * 2] = line + lines[node];
-      places[node * 2 + 1] =
-          lines[node] == 0
-              ? column + offsets[node] + moved
-              : offsets[node] + moved - start - lineMoved + 1;
     }
-    return Positions.of(places, places.length);
+    return layout.moved(line, column, Arrays.copyOf(changed, count), Arrays.copyOf(longer, count));
   }
 
   /** The line of the item followed last, given that of the comma before it. */
   int line(int line) {
-    return line + lines[0];
+    return layout.line(line);
   }
 
   /** How many lines end in it. */

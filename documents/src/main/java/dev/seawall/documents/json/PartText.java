@@ -1,9 +1,10 @@
 package dev.seawall.documents.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import dev.seawall.core.value.Layout;
 import dev.seawall.core.value.Mapping;
-import dev.seawall.core.value.Substitution;
 import dev.seawall.documents.DocumentAssembler;
+import dev.seawall.documents.PlainScalars;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,7 +21,6 @@ final class PartText extends InputStream implements Places {
   private final DocumentAssembler assembler;
   private final TellingLater told;
   private final Brackets brackets;
-  private final Substitution substitution;
   private Optional<AlikeItem> alike = Optional.empty();
 
   /**
@@ -44,7 +44,6 @@ final class PartText extends InputStream implements Places {
     text = part.text();
     end = part.close();
     lastItemEnd = part.to();
-    substitution = new Substitution(assembler.pool());
     this.assembler = assembler;
     this.told = told;
     brackets = new Brackets(part.line(), part.column());
@@ -95,18 +94,13 @@ final class PartText extends InputStream implements Places {
   }
 
   private Optional<AlikeItem> alike(TellingLater.Told item) {
-    return assembler
-        .scalars(item.document(), item.positions())
-        .map(
-            kept ->
-                new AlikeItem(
-                    new Outline(Arrays.copyOfRange(text, from, until)),
-                    item.document(),
-                    item.positions(),
-                    fromLine,
-                    fromColumn,
-                    kept,
-                    substitution));
+    Optional<PlainScalars> kept = assembler.scalars(item.document());
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    Outline outline = new Outline(Arrays.copyOfRange(text, from, until));
+    return Layout.of(item.document(), item.positions(), fromLine, fromColumn, outline.lineStarts())
+        .map(layout -> new AlikeItem(outline, item.document(), layout, kept.get()));
   }
 
   /** Tells an item; answers where it ends, or -1 when it is not alike. */
