@@ -1,10 +1,12 @@
 package dev.seawall.benchmarks;
 
+import static java.util.stream.Collectors.joining;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -19,11 +21,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 
 /**
  * A server on loopback that answers as another did, each call after the same time: the first time
  * it asks the other, from then on it remembers. So that what is measured is the client, and not an
- * emulator that answers one call at a time.
+ * emulator that answers one call at a time. It runs in a process of its own ({@link
+ * ReplayProcess}), because one that shares its threads with the client answers late.
  */
 final class Replay implements AutoCloseable {
   private static final Set<String> DROPPED =
@@ -38,10 +42,18 @@ final class Replay implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+
+  /** How many calls the other server had to answer. */
   private final AtomicInteger asked = new AtomicInteger();
+
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+  /** How many calls were refused because they came too fast. */
   private final AtomicInteger throttled = new AtomicInteger();
+
   private volatile Duration delay = Duration.ZERO;
+
+  /** Whether to refuse what exceeds the rate at which EC2 answers questions of an account. */
   private volatile boolean limited;
 
   private record Answer(int status, String type, byte[] body) {}
@@ -58,30 +70,57 @@ final class Replay implements AutoCloseable {
     return new Replay(other);
   }
 
+  /** The two servers of {@link ReplayProcess}, which obey its standard input until that ends. */
+  public static void main(String[] arguments) throws IOException {
+    // A body after its head would wait for the client to acknowledge the head.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    try (Replay eks = of(URI.create(arguments[0]));
+        Replay services = of(URI.create(arguments[1]))) {
+      List<Replay> both = List.of(eks, services);
+      System.out.println(eks.url() + " " + services.url());
+      BufferedReader commands =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      for (String line = commands.readLine(); line != null; line = commands.readLine()) {
+        String[] words = line.split(" ", 2);
+        System.out.println(
+            switch (words[0]) {
+              case "delay" -> {
+                Duration time = Duration.parse(words[1]);
+                both.forEach(each -> each.delay = time);
+                yield "done";
+              }
+              case "forget" -> {
+                both.forEach(Replay::forgetCalls);
+                yield "done";
+              }
+              case "limit" -> {
+                both.forEach(each -> each.limited = true);
+                yield "done";
+              }
+              case "calls" -> sum(both, Replay::calls);
+              case "throttled" -> sum(both, each -> each.throttled.get());
+              case "passed-on" -> sum(both, each -> each.asked.get());
+              case "again" ->
+                  both.stream().flatMap(each -> each.again().stream()).collect(joining("\t"));
+              default -> throw new IllegalArgumentException(line);
+            });
+      }
+    }
+  }
+
+  private static String sum(List<Replay> replays, ToIntFunction<Replay> number) {
+    return String.valueOf(replays.stream().mapToInt(number).sum());
+  }
+
   URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** How long each answer takes from now on. */
-  void delay(Duration time) {
-    delay = time;
-  }
-
   /** Forgets which calls came, not their answers. */
-  void forgetCalls() {
+  private void forgetCalls() {
     calls.clear();
     asked.set(0);
     throttled.set(0);
-  }
-
-  /** Refuses from now on what exceeds the rate at which EC2 answers questions of an account. */
-  void limit() {
-    limited = true;
-  }
-
-  /** How many calls were refused because they came too fast. */
-  int throttled() {
-    return throttled.get();
   }
 
   /**
@@ -106,22 +145,17 @@ final class Replay implements AutoCloseable {
     }
   }
 
-  int calls() {
+  private int calls() {
     return calls.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** The calls that came more than once. */
-  List<String> again() {
+  private List<String> again() {
     return calls.entrySet().stream()
         .filter(each -> each.getValue() > 1)
-        .map(each -> each.getValue() + " x " + each.getKey())
+        .map(each -> each.getValue() + " x " + each.getKey().replaceAll("\\s", " "))
         .sorted()
         .toList();
-  }
-
-  /** How many calls the other server had to answer. */
-  int passedOn() {
-    return asked.get();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -141,7 +175,7 @@ final class Replay implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", answer.type());
       exchange.sendResponseHeaders(
           answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-      new ByteArrayInputStream(answer.body()).transferTo(exchange.getResponseBody());
+      exchange.getResponseBody().write(answer.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -206,10 +240,8 @@ final class Replay implements AutoCloseable {
             });
     HttpResponse<byte[]> answer =
         client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    ByteArrayOutputStream copy = new ByteArrayOutputStream();
-    copy.write(answer.body());
     String type = answer.headers().firstValue("Content-Type").orElse("application/json");
-    return new Answer(answer.statusCode(), type, copy.toByteArray());
+    return new Answer(answer.statusCode(), type, answer.body());
   }
 
   @Override
