@@ -34,6 +34,7 @@ record Access(
     AwsCredentialsProvider credentials,
     Identity identity,
     SdkHttpClient http,
+    Clients home,
     Optional<StsClient> assuming)
     implements AutoCloseable {
   private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}");
@@ -62,7 +63,11 @@ record Access(
         used = assume(sts, connection.roleArn().get(), connection.externalId());
         assumed(used, connection.roleArn().get());
       }
-      return new Access(region, used, identity(region, used, http, options), http, assuming);
+      // What every reading needs can be made while STS is asked.
+      Clients home = new Clients(region, used, http, options);
+      Thread.ofVirtual().start(new FutureTask<>(home::prepare, true));
+      Identity identity = identity(region, used, http, options);
+      return new Access(region, used, identity, http, home, assuming);
     } catch (AwsConnectionException e) {
       assuming.ifPresent(StsClient::close);
       close(own);
@@ -230,6 +235,7 @@ record Access(
 
   @Override
   public void close() {
+    home.close();
     close(credentials);
     assuming.ifPresent(StsClient::close);
     http.close();

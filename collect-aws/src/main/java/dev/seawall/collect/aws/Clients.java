@@ -1,10 +1,14 @@
 package dev.seawall.collect.aws;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -55,6 +59,18 @@ final class Clients implements AutoCloseable {
   private static final Pattern OWN_MACHINE =
       Pattern.compile("localhost|[0-9.]+|\\[.*]", Pattern.CASE_INSENSITIVE);
 
+  /** The connections to one host that are kept open; the JDK keeps five. */
+  private static final String CONNECTIONS = "64";
+
+  static {
+    // A service is asked by sixteen at a time, and each new connection is a TLS handshake.
+    setUnlessSet("http.maxConnections", CONNECTIONS);
+    // The SDK looks for one in every jar, on each thread, each time anew.
+    setUnlessSet(
+        "javax.xml.stream.XMLInputFactory",
+        XMLInputFactory.newDefaultFactory().getClass().getName());
+  }
+
   private final Region region;
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
@@ -70,6 +86,41 @@ final class Clients implements AutoCloseable {
     this.credentials = credentials;
     this.http = http;
     this.options = options;
+  }
+
+  private static void setUnlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  /** Makes what every reading needs. */
+  void prepare() {
+    List.<Runnable>of(
+            this::eks,
+            this::iam,
+            this::ec2,
+            this::autoScaling,
+            this::kms,
+            this::organizations,
+            this::account,
+            this::inspector,
+            this::config,
+            this::securityHub,
+            this::accessAnalyzer,
+            this::logs,
+            this::ecr,
+            this::guardDuty,
+            this::secrets,
+            this::backup,
+            this::cloudTrail,
+            this::elb,
+            this::elbv2,
+            this::efs,
+            this::resolver,
+            this::networkFirewall,
+            this::s3Control)
+        .forEach(Runnable::run);
   }
 
   static SdkHttpClient http(CollectOptions options) {
@@ -89,129 +140,137 @@ final class Clients implements AutoCloseable {
 
   private <
           B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable>
-      C client(Class<C> type, B builder) {
-    return client(type, builder, configuration(options));
+      C client(Class<C> type, Supplier<B> builder) {
+    return client(type, builder, configuration -> {});
   }
 
   private <
           B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable>
-      C client(Class<C> type, B builder, ClientOverrideConfiguration configuration) {
+      C client(
+          Class<C> type, Supplier<B> builder, Consumer<ClientOverrideConfiguration.Builder> more) {
     return type.cast(
         made.computeIfAbsent(
             type,
-            _ ->
-                builder
-                    .region(region)
-                    .credentialsProvider(credentials)
-                    .httpClient(http)
-                    .overrideConfiguration(configuration)
-                    .build()));
-  }
-
-  private ClientOverrideConfiguration keeping(NewerFields fields) {
-    return configuration(options).toBuilder().addExecutionInterceptor(fields).build();
+            _ -> {
+              ClientOverrideConfiguration.Builder configuration =
+                  configuration(options).toBuilder();
+              more.accept(configuration);
+              return builder
+                  .get()
+                  .region(region)
+                  .credentialsProvider(credentials)
+                  .httpClient(http)
+                  .overrideConfiguration(configuration.build())
+                  .build();
+            }));
   }
 
   AccessAnalyzerClient accessAnalyzer() {
-    return client(AccessAnalyzerClient.class, AccessAnalyzerClient.builder());
+    return client(AccessAnalyzerClient.class, AccessAnalyzerClient::builder);
   }
 
   AccountClient account() {
-    return client(AccountClient.class, AccountClient.builder());
+    return client(AccountClient.class, AccountClient::builder);
   }
 
   AcmClient acm() {
-    return client(AcmClient.class, AcmClient.builder());
+    return client(AcmClient.class, AcmClient::builder);
   }
 
   AutoScalingClient autoScaling() {
-    return client(AutoScalingClient.class, AutoScalingClient.builder());
+    return client(AutoScalingClient.class, AutoScalingClient::builder);
   }
 
   BackupClient backup() {
-    return client(BackupClient.class, BackupClient.builder());
+    return client(BackupClient.class, BackupClient::builder);
   }
 
   CloudTrailClient cloudTrail() {
-    return client(CloudTrailClient.class, CloudTrailClient.builder());
+    return client(CloudTrailClient.class, CloudTrailClient::builder);
   }
 
   CloudWatchClient cloudWatch() {
-    return client(CloudWatchClient.class, CloudWatchClient.builder());
+    return client(CloudWatchClient.class, CloudWatchClient::builder);
   }
 
   CloudWatchLogsClient logs() {
-    return client(CloudWatchLogsClient.class, CloudWatchLogsClient.builder());
+    return client(CloudWatchLogsClient.class, CloudWatchLogsClient::builder);
   }
 
   ConfigClient config() {
-    return client(ConfigClient.class, ConfigClient.builder());
+    return client(ConfigClient.class, ConfigClient::builder);
   }
 
   Ec2Client ec2() {
-    return client(Ec2Client.class, Ec2Client.builder(), keeping(NewerFields.ofMetadataDefaults()));
+    return client(
+        Ec2Client.class,
+        Ec2Client::builder,
+        configuration -> configuration.addExecutionInterceptor(NewerFields.ofMetadataDefaults()));
   }
 
   EcrClient ecr() {
-    return client(EcrClient.class, EcrClient.builder());
+    return client(EcrClient.class, EcrClient::builder);
   }
 
   EfsClient efs() {
-    return client(EfsClient.class, EfsClient.builder());
+    return client(EfsClient.class, EfsClient::builder);
   }
 
   EksClient eks() {
-    return client(EksClient.class, EksClient.builder(), keeping(NewerFields.inJson()));
+    return client(
+        EksClient.class,
+        EksClient::builder,
+        configuration -> configuration.addExecutionInterceptor(NewerFields.inJson()));
   }
 
   ElasticLoadBalancingClient elb() {
-    return client(ElasticLoadBalancingClient.class, ElasticLoadBalancingClient.builder());
+    return client(ElasticLoadBalancingClient.class, ElasticLoadBalancingClient::builder);
   }
 
   ElasticLoadBalancingV2Client elbv2() {
-    return client(ElasticLoadBalancingV2Client.class, ElasticLoadBalancingV2Client.builder());
+    return client(ElasticLoadBalancingV2Client.class, ElasticLoadBalancingV2Client::builder);
   }
 
   GuardDutyClient guardDuty() {
-    return client(GuardDutyClient.class, GuardDutyClient.builder());
+    return client(GuardDutyClient.class, GuardDutyClient::builder);
   }
 
   IamClient iam() {
-    return client(IamClient.class, IamClient.builder());
+    return client(IamClient.class, IamClient::builder);
   }
 
   Inspector2Client inspector() {
-    return client(Inspector2Client.class, Inspector2Client.builder());
+    return client(Inspector2Client.class, Inspector2Client::builder);
   }
 
   KmsClient kms() {
-    return client(KmsClient.class, KmsClient.builder());
+    return client(KmsClient.class, KmsClient::builder);
   }
 
   NetworkFirewallClient networkFirewall() {
-    return client(NetworkFirewallClient.class, NetworkFirewallClient.builder());
+    return client(NetworkFirewallClient.class, NetworkFirewallClient::builder);
   }
 
   OrganizationsClient organizations() {
-    return client(OrganizationsClient.class, OrganizationsClient.builder());
+    return client(OrganizationsClient.class, OrganizationsClient::builder);
   }
 
   Route53ResolverClient resolver() {
-    return client(Route53ResolverClient.class, Route53ResolverClient.builder());
+    return client(Route53ResolverClient.class, Route53ResolverClient::builder);
   }
 
   S3Client s3() {
     // A trail's bucket may be in any region.
-    return client(S3Client.class, S3Client.builder().crossRegionAccessEnabled(true));
+    return client(S3Client.class, () -> S3Client.builder().crossRegionAccessEnabled(true));
   }
 
   S3ControlClient s3Control() {
     return client(
         S3ControlClient.class,
-        S3ControlClient.builder().endpointProvider(Clients::endpointOfS3Control),
-        configuration(options).toBuilder()
-            .putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true)
-            .build());
+        () -> S3ControlClient.builder().endpointProvider(Clients::endpointOfS3Control),
+        configuration ->
+            configuration.putAdvancedOption(
+                SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true));
   }
 
   /**
@@ -226,23 +285,23 @@ final class Clients implements AutoCloseable {
   }
 
   SecretsManagerClient secrets() {
-    return client(SecretsManagerClient.class, SecretsManagerClient.builder());
+    return client(SecretsManagerClient.class, SecretsManagerClient::builder);
   }
 
   SecurityHubClient securityHub() {
-    return client(SecurityHubClient.class, SecurityHubClient.builder());
+    return client(SecurityHubClient.class, SecurityHubClient::builder);
   }
 
   SsmClient ssm() {
-    return client(SsmClient.class, SsmClient.builder());
+    return client(SsmClient.class, SsmClient::builder);
   }
 
   StsClient sts() {
-    return client(StsClient.class, StsClient.builder());
+    return client(StsClient.class, StsClient::builder);
   }
 
   Wafv2Client waf() {
-    return client(Wafv2Client.class, Wafv2Client.builder());
+    return client(Wafv2Client.class, Wafv2Client::builder);
   }
 
   @Override

@@ -95,11 +95,7 @@ final class ClusterReader {
     reading
         .tasks()
         .all(
-            () -> {
-              nodes(nodegroups, network);
-              subnetsRead.await();
-              network.rest(nodes.subnets());
-            },
+            () -> nodes(nodegroups, network, subnetsRead),
             subnetsRead::await,
             () -> {
               access(cluster);
@@ -162,7 +158,8 @@ final class ClusterReader {
     return reading.wants(type);
   }
 
-  private void nodes(Later<List<Mapping>> nodegroups, NetworkReader network) {
+  private void nodes(
+      Later<List<Mapping>> nodegroups, NetworkReader network, Later<Boolean> subnetsRead) {
     Later<Boolean> tagged =
         reading
             .tasks()
@@ -172,10 +169,33 @@ final class ClusterReader {
                   return true;
                 });
     List<Mapping> groups = nodegroups.get();
+    Later<Boolean> templates =
+        reading
+            .tasks()
+            .start(
+                () -> {
+                  nodes.templatesOf(groups);
+                  return true;
+                });
     tagged.await();
     nodes.ofNodegroups(groups);
-    nodes.rest();
-    network.securityGroups(nodes.securityGroups());
+    reading
+        .tasks()
+        .all(
+            () -> {
+              nodes.interfaces();
+              templates.await();
+              network.securityGroups(nodes.securityGroups());
+            },
+            nodes::ofInstances,
+            () -> {
+              templates.await();
+              nodes.ofBoth();
+            },
+            () -> {
+              subnetsRead.await();
+              network.rest(nodes.subnets());
+            });
   }
 
   /** Who may enter, and which roles the cluster's parts have. */

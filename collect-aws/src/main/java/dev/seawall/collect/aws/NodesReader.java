@@ -4,7 +4,6 @@ import static dev.seawall.core.aws.AwsTypes.AUTO_SCALING_GROUPS;
 import static dev.seawall.core.aws.AwsTypes.IMAGES;
 import static dev.seawall.core.aws.AwsTypes.INSTANCES;
 import static dev.seawall.core.aws.AwsTypes.INSTANCE_PROFILES;
-import static dev.seawall.core.aws.AwsTypes.NETWORK_INTERFACES;
 import static dev.seawall.core.aws.AwsTypes.VOLUMES;
 
 import dev.seawall.core.value.Mapping;
@@ -37,8 +36,6 @@ final class NodesReader {
       Operation.of(INSTANCES, "DescribeInstances").listing(INSTANCES);
   private static final Operation USER_DATA =
       Operation.of(INSTANCES, "DescribeInstanceAttribute").orNone("InvalidInstanceID.NotFound");
-  private static final Operation INTERFACES =
-      Operation.of(NETWORK_INTERFACES, "DescribeNetworkInterfaces").listing(NETWORK_INTERFACES);
   private static final String SPECIFICATION = "LaunchTemplateSpecification";
   private static final int MOST_IDS = 100;
 
@@ -50,6 +47,7 @@ final class NodesReader {
   private final KmsReader keys;
   private final Ec2Client ec2;
   private final LaunchTemplatesReader templates;
+  private final InterfacesReader interfaces;
   private final String cluster;
   private final SortedMap<String, Mapping> groups = new ConcurrentSkipListMap<>();
   private final SortedMap<String, Mapping> instances = new ConcurrentSkipListMap<>();
@@ -62,12 +60,13 @@ final class NodesReader {
     this.shared = shared;
     this.ec2 = reading.clients().ec2();
     this.templates = new LaunchTemplatesReader(reading);
+    this.interfaces = new InterfacesReader(reading, cluster);
     this.cluster = cluster;
   }
 
   /** What the cluster's tag leads to; needs nothing but its name. */
   void byTag() {
-    reading.tasks().all(this::groupsByTag, this::instancesByTag);
+    reading.tasks().all(this::groupsByTag, this::instancesByTag, interfaces::ofCluster);
   }
 
   private void groupsByTag() {
@@ -153,15 +152,25 @@ final class NodesReader {
     }
   }
 
+  /** The templates that the node groups name. */
+  void templatesOf(List<Mapping> nodegroups) {
+    reading.tasks().each(nodegroups, this::templateOfNodegroup);
+  }
+
   /** What the node groups lead to beyond what bears the tag. */
   void ofNodegroups(List<Mapping> nodegroups) {
-    reading.tasks().each(nodegroups, this::templateOfNodegroup);
     if (reading.wants(AUTO_SCALING_GROUPS)) {
       Set<String> names = new TreeSet<>();
       nodegroups.forEach(
           group -> names.addAll(Values.each(group, "name", "resources", "autoScalingGroups")));
       names.removeAll(groups.keySet());
       parts(names).forEach(part -> addGroups(groupsByName(part)));
+    }
+    if (reading.wants(INSTANCES)) {
+      Set<String> ids = new TreeSet<>();
+      groups.values().forEach(group -> ids.addAll(Values.each(group, "InstanceId", "Instances")));
+      ids.removeAll(instances.keySet());
+      addInstances(reading.tasks().each(parts(ids), part -> instances("instance-id", part)));
     }
   }
 
@@ -185,43 +194,39 @@ final class NodesReader {
     return true;
   }
 
-  /** The instances of the groups, and then what all instances and templates are made of. */
-  void rest() {
-    if (reading.wants(INSTANCES)) {
-      Set<String> ids = new TreeSet<>();
-      groups.values().forEach(group -> ids.addAll(Values.each(group, "InstanceId", "Instances")));
-      ids.removeAll(instances.keySet());
-      addInstances(reading.tasks().each(parts(ids), part -> instances("instance-id", part)));
-    }
-    reading
-        .tasks()
-        .all(this::userData, this::volumes, this::images, this::interfaces, this::profiles);
+  /** What the instances are made of, but for their network interfaces. */
+  void ofInstances() {
+    reading.tasks().all(this::volumes, this::userData);
+  }
+
+  /** What the instances and the templates are made of. */
+  void ofBoth() {
+    reading.tasks().all(this::images, this::profiles);
   }
 
   private void profiles() {
     instanceProfiles.addAll(templates.instanceProfiles());
     instanceProfiles.remove("");
     if (reading.wants(INSTANCE_PROFILES)) {
+      Later<Answer> all = reading.tasks().start(this::associations);
       Set<String> names = new TreeSet<>();
       instanceProfiles.forEach(each -> names.add(each.substring(each.lastIndexOf('/') + 1)));
       reading.tasks().each(names, name -> IamReader.instanceProfile(reading, name));
-      users();
+      for (String profile : instanceProfiles) {
+        if (profile.startsWith("arn:")) {
+          reading.put(PROFILE_USERS, profile, all.get().map(found -> users(found, profile)));
+        }
+      }
     }
   }
 
   /** Which instances of the region have the nodes' profiles, nodes or not. */
-  private void users() {
-    Answer all =
-        reading.all(
-            PROFILE_USERS,
-            reading.place().namespace(),
-            () -> ec2.describeIamInstanceProfileAssociationsPaginator(r -> {}),
-            "IamInstanceProfileAssociations");
-    for (String profile : instanceProfiles) {
-      if (profile.startsWith("arn:")) {
-        reading.put(PROFILE_USERS, profile, all.map(found -> users(found, profile)));
-      }
-    }
+  private Answer associations() {
+    return reading.all(
+        PROFILE_USERS,
+        reading.place().namespace(),
+        () -> ec2.describeIamInstanceProfileAssociationsPaginator(r -> {}),
+        "IamInstanceProfileAssociations");
   }
 
   private static Value users(Value associations, String profile) {
@@ -352,44 +357,14 @@ final class NodesReader {
                     answer));
   }
 
-  private void interfaces() {
-    if (!reading.wants(NETWORK_INTERFACES)) {
-      return;
-    }
-    List<Later<Answer>> asked = new ArrayList<>();
-    parts(instances.keySet())
-        .forEach(
-            part ->
-                asked.add(reading.tasks().start(() -> interfaces("attachment.instance-id", part))));
-    asked.add(
-        reading.tasks().start(() -> interfaces("description", List.of("Amazon EKS " + cluster))));
-    asked.add(
-        reading
-            .tasks()
-            .start(() -> interfaces("tag:cluster.k8s.amazonaws.com/name", List.of(cluster))));
-    for (Later<Answer> each : asked) {
-      for (Mapping found : each.get().mappings()) {
-        reading.put(
-            INTERFACES,
-            arn("network-interface/" + Values.text(found, "NetworkInterfaceId")),
-            found);
-        securityGroups.addAll(Values.each(found, "GroupId", "Groups"));
-      }
-    }
-  }
-
-  private Answer interfaces(String filter, List<String> values) {
-    return reading.once(
-        INTERFACES,
-        "the network interfaces of cluster " + cluster,
-        () ->
-            ec2.describeNetworkInterfacesPaginator(
-                r -> r.filters(RegionShared.filter(filter, values))),
-        "NetworkInterfaces");
+  /** The network interfaces of the instances. */
+  void interfaces() {
+    interfaces.ofInstances(parts(instances.keySet()));
   }
 
   Set<String> securityGroups() {
     securityGroups.addAll(templates.securityGroups());
+    securityGroups.addAll(interfaces.securityGroups());
     securityGroups.remove("");
     return securityGroups;
   }

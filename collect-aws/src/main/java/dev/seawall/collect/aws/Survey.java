@@ -93,7 +93,8 @@ final class Survey implements AutoCloseable {
 
   Summary run(Target target) {
     List<String> regions = regions(target);
-    if (target instanceof Target.Named) {
+    if (target instanceof Target.Named(List<String> names)) {
+      regions.forEach(region -> describeAhead(region, names));
       account.await();
     }
     List<Integer> found = tasks.each(regions, region -> region(region, target));
@@ -112,6 +113,14 @@ final class Survey implements AutoCloseable {
         .values()
         .forEach(each -> each.counts().forEach((k, v) -> counts.merge(k, v, Integer::sum)));
     return new Summary(read.get(), sorted(List.copyOf(gaps)), List.copyOf(problems), counts);
+  }
+
+  /** Everything else of a cluster waits for its description, so that nothing may come before it. */
+  private void describeAhead(String region, List<String> names) {
+    Reading reading = reading(region);
+    names.stream()
+        .limit(options.clustersAtOnce())
+        .forEach(name -> tasks.start(() -> EksReader.describe(reading, name)));
   }
 
   private void missing(String name, List<String> regions) {
@@ -165,8 +174,10 @@ final class Survey implements AutoCloseable {
   }
 
   private Clients clients(String region) {
-    return clients.computeIfAbsent(
-        region, _ -> new Clients(region, access.credentials(), access.http(), options));
+    return region.equals(access.region())
+        ? access.home()
+        : clients.computeIfAbsent(
+            region, _ -> new Clients(region, access.credentials(), access.http(), options));
   }
 
   private Calls calls(String region) {
