@@ -127,8 +127,18 @@ final class EksSource {
           Scope scope = new Scope(read.scope().kind(), arn, read.scope().complete(), details);
           List<Document> documents = new ArrayList<>(outside.documents());
           documents.addAll(inside.documents());
-          sink.accept(new Snapshot(scope, documents, read.gaps(), read.problems()));
+          List<Gap> gaps = read.gaps().stream().map(gap -> ofCluster(arn, gap)).toList();
+          sink.accept(new Snapshot(scope, documents, gaps, read.problems()));
         });
+  }
+
+  /** What EKS did not tell is of one cluster; what other services did not, of all they serve. */
+  private static Gap ofCluster(String arn, Gap gap) {
+    boolean own =
+        gap.type().kind().startsWith("AWS::EKS::")
+            && !gap.verb().equals("eks:ListClusters")
+            && gap.reason() != Gap.Reason.NOT_ASKED;
+    return own ? gap.of(arn, gap.message()) : gap;
   }
 
   /** A gap or problem of one cluster's objects says nothing among those of others. */
@@ -140,12 +150,7 @@ final class EksSource {
                 gap ->
                     gap.reason() == Gap.Reason.NOT_ASKED
                         ? gap
-                        : new Gap(
-                            gap.type(),
-                            gap.namespace(),
-                            gap.verb(),
-                            gap.reason(),
-                            cluster + ": " + gap.message()))
+                        : gap.of(arn, cluster + ": " + gap.message()))
             .toList();
     List<Problem> problems =
         inside.problems().stream()

@@ -316,6 +316,10 @@ class FleetIT {
     assertThat(cluster(results, BATCH).path("complete").asBoolean()).isFalse();
     assertThat(results.path("coverage").path("gaps").toString())
         .contains("eks:DescribeCluster was denied for " + BATCH);
+    assertThat(results.path("coverage").path("gaps"))
+        .filteredOn(gap -> gap.path("message").asText().contains(BATCH))
+        .isNotEmpty()
+        .allSatisfy(gap -> assertThat(gap.path("cluster").asText()).isEqualTo(BATCH));
     for (String arn : List.of(WEST, CENTRAL)) {
       assertThat(cluster(results, arn).path("complete").asBoolean()).as(arn).isTrue();
     }
@@ -335,7 +339,8 @@ class FleetIT {
     assertThat(answer.code()).isEqualTo(ExitCode.INCOMPLETE);
     assertThat(clusters(answer.json())).containsExactlyInAnyOrder(WEST, BATCH);
     assertThat(answer.json().path("coverage").path("gaps").toString())
-        .contains("eks:ListClusters was denied for 111122223333/eu-central-1");
+        .contains("eks:ListClusters was denied for 111122223333/eu-central-1")
+        .doesNotContain("\"cluster\"");
   }
 
   @Test

@@ -150,6 +150,9 @@ public final class JsonReport implements Report {
       json.writeStringField(
           "reason", gap.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       Json.text(json, "message", gap.message());
+      if (!gap.cluster().isEmpty()) {
+        Json.text(json, "cluster", gap.cluster());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

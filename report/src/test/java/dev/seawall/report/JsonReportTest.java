@@ -81,6 +81,15 @@ class JsonReportTest {
   }
 
   @Test
+  void saysWhichOfSeveralClustersAGapIsIn() {
+    String arn = "arn:aws:eks:eu-west-1:111122223333:cluster/prod";
+    Results results = new Sample().gap(Gap.Reason.FORBIDDEN).gapOf(arn).cluster();
+    JsonNode gaps = MAPPER.readTree(json(results)).get("coverage").get("gaps");
+    assertThat(gaps.get(0).has("cluster")).isFalse();
+    assertThat(gaps.get(1).get("cluster").asString()).isEqualTo(arn);
+  }
+
+  @Test
   void namesAResourceOfAwsByArnAccountRegionAndConsole() {
     String arn = "arn:aws:eks:eu-west-1:111122223333:cluster/prod";
     JsonNode report = MAPPER.readTree(json(new Sample().aws(arn).cluster()));

@@ -179,6 +179,12 @@ final class Sample {
     return this;
   }
 
+  Sample gapOf(String cluster) {
+    ResourceType secrets = Types.of("", "Secret").orElseThrow();
+    gaps.add(new Gap(secrets, "", "list", Gap.Reason.FORBIDDEN, "not listed", cluster));
+    return this;
+  }
+
   Sample problem(Problem.Level level, String where, String message) {
     problems.add(new Problem(level, where, new Position(3, 7), message));
     return this;

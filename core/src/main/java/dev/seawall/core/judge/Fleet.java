@@ -30,7 +30,8 @@ public final class Fleet {
           .thenComparing(Gap::namespace)
           .thenComparing(Gap::verb)
           .thenComparing(Gap::reason)
-          .thenComparing(Gap::message);
+          .thenComparing(Gap::message)
+          .thenComparing(Gap::cluster);
   private static final Score FLAWED = new Score(99, 99);
   private final Rules rules;
   private final Map<String, Finding> findings = new LinkedHashMap<>();

@@ -2,9 +2,16 @@ package dev.seawall.core.snapshot;
 
 /**
  * Something that should have been read and was not. {@code namespace} is empty when the gap is in
- * all of them; {@code verb} is the permission's verb; {@code message} is a sentence for people.
+ * all of them; {@code verb} is the permission's verb; {@code message} is a sentence for people;
+ * {@code cluster} is the ARN of the one cluster that it is in where several are read, else empty.
  */
-public record Gap(ResourceType type, String namespace, String verb, Reason reason, String message) {
+public record Gap(
+    ResourceType type,
+    String namespace,
+    String verb,
+    Reason reason,
+    String message,
+    String cluster) {
   /** Why. */
   public enum Reason {
     FORBIDDEN,
@@ -14,6 +21,15 @@ public record Gap(ResourceType type, String namespace, String verb, Reason reaso
     TRUNCATED,
     MALFORMED,
     NOT_ASKED
+  }
+
+  public Gap(ResourceType type, String namespace, String verb, Reason reason, String message) {
+    this(type, namespace, verb, reason, message, "");
+  }
+
+  /** The same gap of one cluster among several, with other words. */
+  public Gap of(String clusterArn, String words) {
+    return new Gap(type, namespace, verb, reason, words, clusterArn);
   }
 
   /**

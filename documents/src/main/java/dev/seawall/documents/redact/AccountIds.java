@@ -78,7 +78,12 @@ public final class AccountIds {
 
   public Gap gap(Gap gap) {
     return new Gap(
-        gap.type(), text(gap.namespace()), gap.verb(), gap.reason(), text(gap.message()));
+        gap.type(),
+        text(gap.namespace()),
+        gap.verb(),
+        gap.reason(),
+        text(gap.message()),
+        text(gap.cluster()));
   }
 
   public Problem problem(Problem problem) {
