@@ -14,7 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +51,8 @@ final class Offenders {
   static Offenders podAndContainersWith(
       PodTemplate pod, Function<Asset, Collection<String>> forbidden) {
     Offenders found = new Offenders();
-    found.pod = found.hasForbidden(() -> forbidden.apply(specification(pod)));
-    found.visitContainers(pod, forbidden::apply);
+    found.pod = found.hasForbidden(specification(pod), forbidden);
+    found.visitContainers(pod, forbidden);
     return found.decided();
   }
 
@@ -64,17 +63,18 @@ final class Offenders {
   }
 
   private void visitContainers(
-      PodTemplate template, Function<Container, Collection<String>> forbidden) {
+      PodTemplate template, Function<? super Container, Collection<String>> forbidden) {
     for (Container container : template.containers()) {
-      if (hasForbidden(() -> forbidden.apply(container))) {
+      if (hasForbidden(container, forbidden)) {
         containers.add(container.name());
       }
     }
   }
 
-  private boolean hasForbidden(Supplier<Collection<String>> forbidden) {
+  private <A extends Asset> boolean hasForbidden(
+      A asset, Function<? super A, Collection<String>> forbidden) {
     try {
-      Collection<String> found = forbidden.get();
+      Collection<String> found = forbidden.apply(asset);
       values.addAll(found);
       return !found.isEmpty();
     } catch (UnresolvedFactException notKnown) {

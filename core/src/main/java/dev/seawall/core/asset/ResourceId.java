@@ -1,5 +1,7 @@
 package dev.seawall.core.asset;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a thing is called wherever it is seen: API group, kind, namespace (empty where there is none
  * or none was written) and name. For an AWS resource the group is empty, the kind is
@@ -34,6 +36,27 @@ public record ResourceId(
     return parts.length < 6
         ? clusterArn
         : parts[4] + "/" + parts[3] + "/" + parts[5].substring(parts[5].indexOf('/') + 1);
+  }
+
+  // A record's own take their time where the JVM's first compiler alone is used, and identities
+  // are looked up for everything that is found.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof ResourceId that
+            && name.equals(that.name)
+            && namespace.equals(that.namespace)
+            && kind.equals(that.kind)
+            && group.equals(that.group)
+            && arn.equals(that.arn)
+            && cluster.equals(that.cluster));
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 31 * name.hashCode() + namespace.hashCode();
+    hash = 31 * (31 * hash + kind.hashCode()) + group.hashCode();
+    return 31 * (31 * hash + arn.hashCode()) + cluster.hashCode();
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What one check says of a run of assets: the passes counted, the rest kept. */
 final class Tally {
@@ -40,7 +41,22 @@ final class Tally {
    * @param file what it was read from, empty for an API
    * @param document of the file, counted from 1; 0 where the pods of one owner are one finding
    */
-  record Identity(ResourceId resource, String path, String file, int document) {}
+  record Identity(ResourceId resource, String path, String file, int document) {
+    // As in ResourceId, the record's own take their time.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Identity that
+          && path.equals(that.path)
+          && resource.equals(that.resource)
+          && document == that.document
+          && file.equals(that.file);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * resource.hashCode() + path.hashCode()) + document;
+    }
+  }
 
   /** A failure, with how many running pods have it; made a finding when all are counted. */
   static final class Failed {

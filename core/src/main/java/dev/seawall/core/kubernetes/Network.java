@@ -152,7 +152,7 @@ public final class Network {
    */
   public boolean isKnownFor(PodTemplate pod) {
     return cluster.isWhole()
-        || onNetwork(pod).policies().hasAnyFor(pod.namespace())
+        || policiesFor(pod).hasAnyFor(pod.namespace())
         || !policiesSelecting(pod).isEmpty();
   }
 

@@ -31,10 +31,6 @@ final class PodOnNetwork {
     this.endpoint = endpoint;
   }
 
-  Policies policies() {
-    return policies;
-  }
-
   Endpoint endpoint() {
     return endpoint;
   }

@@ -7,16 +7,19 @@ import java.util.Optional;
  * it by longer or shorter scalars alone. An object that was read with its places has one.
  */
 public final class Layout {
+  private static final int[] IN_ONE_LINE = {};
+
   /** The offset of each node in the text, its line, and where that line begins. */
   private final int[] offsets;
 
   private final int[] lines;
   private final int[] lineStarts;
 
-  private Layout(int nodes) {
+  /** An object in one line needs no lines. */
+  private Layout(int nodes, boolean inOneLine) {
     offsets = new int[nodes];
-    lines = new int[nodes];
-    lineStarts = new int[nodes];
+    lines = inOneLine ? IN_ONE_LINE : new int[nodes];
+    lineStarts = inOneLine ? IN_ONE_LINE : new int[nodes];
   }
 
   /**
@@ -33,13 +36,16 @@ public final class Layout {
       return Optional.empty();
     }
     int[] places = positions.linesAndColumns();
-    Layout layout = new Layout(nodes);
+    boolean inOneLine = starts.length == 1;
+    Layout layout = new Layout(nodes, inOneLine);
     for (int node = 0; node < nodes; node++) {
       int ownLine = places[node * 2] - line;
       int start = ownLine == 0 ? 1 - column : starts[ownLine];
-      layout.lines[node] = ownLine;
-      layout.lineStarts[node] = start;
       layout.offsets[node] = start + places[node * 2 + 1] - 1;
+      if (!inOneLine) {
+        layout.lines[node] = ownLine;
+        layout.lineStarts[node] = start;
+      }
     }
     return Optional.of(layout);
   }
@@ -51,7 +57,11 @@ public final class Layout {
 
   /** The line that an object begins in, given that of the first byte of its text. */
   public int line(int line) {
-    return line + lines[0];
+    return line + lineOf(0);
+  }
+
+  private int lineOf(int node) {
+    return lines.length == 0 ? 0 : lines[node];
   }
 
   /**
@@ -105,7 +115,7 @@ public final class Layout {
       }
       int offset = layout.offsets[node];
       int there = offset + movedBefore(offset);
-      if (layout.lines[node] == 0) {
+      if (layout.lineOf(node) == 0) {
         return new Position(line, column + there);
       }
       int start = layout.lineStarts[node];
