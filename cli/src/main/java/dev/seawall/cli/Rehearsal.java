@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -24,11 +25,15 @@ final class Rehearsal {
   /** So often that the methods which every scan needs have been compiled with a profile. */
   private static final int SCANS = 6;
 
-  private static final String LIST =
+  /** So many that they are read as a large list is. */
+  private static final int PODS = 20_000;
+
+  private static final String POD =
       """
-      {"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "v1", "kind": "Pod",
-      "metadata": {"name": "app", "namespace": "shop"}, "spec": {"containers": [{"name": "app",
-      "image": "app:1", "env": [{"name": "PORT", "value": "80"}]}]}}]}
+      {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "app-%d", "namespace": "shop-%d",
+      "uid": "%1$d", "ownerReferences": [{"apiVersion": "apps/v1", "kind": "ReplicaSet", "name":
+      "app", "controller": true}]}, "spec": {"containers": [{"name": "app", "image": "app:1",
+      "env": [{"name": "PORT", "value": "80"}]}]}}\
       """;
 
   private Rehearsal() {}
@@ -62,6 +67,8 @@ final class Rehearsal {
         run("scan", "--format", "json", folder.toString());
       }
       run("scan", "--format", "terminal", files.getFirst().toString());
+      Path list = Files.writeString(folder.resolve("list.json"), list(PODS));
+      run("scan", "--format", "json", list.toString());
     } finally {
       delete(folder);
     }
@@ -79,8 +86,16 @@ final class Rehearsal {
       Path file = folder.resolve(check.spec().id() + ".yaml");
       files.add(Files.writeString(file, yamlOf(CheckPage.of(check))));
     }
-    files.add(Files.writeString(folder.resolve("list.json"), LIST));
+    files.add(Files.writeString(folder.resolve("list.json"), list(1)));
     return files;
+  }
+
+  private static String list(int pods) {
+    return IntStream.range(0, pods)
+        .mapToObj(i -> POD.formatted(i, i / 100))
+        .collect(
+            Collectors.joining(
+                ",", "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [", "]}"));
   }
 
   private static String yamlOf(CheckPage page) {
