@@ -3,6 +3,7 @@ package dev.seawall.cli;
 import dev.seawall.collect.kubernetes.Collected;
 import dev.seawall.collect.kubernetes.KubernetesCollector;
 import dev.seawall.collect.kubernetes.connection.ConnectionException;
+import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Gap;
@@ -15,7 +16,9 @@ import dev.seawall.report.OutputFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +36,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "collect",
     description = {
-      "Read a cluster into a snapshot file, without secret values.",
+      "Read a cluster into a snapshot file, without secret values, or several into a folder.",
       "seawall scan FILE then says what a scan of the cluster would have said."
     })
 final class CollectCommand implements Callable<Integer> {
@@ -52,20 +55,20 @@ final class CollectCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       required = true,
-      description = "The snapshot file to write.")
+      description = "The snapshot file to write; of several clusters the folder.")
   private String output = "";
 
   CollectCommand() {}
 
   @Override
   public Integer call() {
-    OutputFile file = OutputFile.of(output);
     if (aws.isAsked()) {
       aws.check();
       if (!aws.isOne()) {
-        throw CommandException.usage("a snapshot holds one cluster; name it with --cluster");
+        return several();
       }
     }
+    OutputFile file = OutputFile.of(output);
     Tally tally = new Tally();
     try (ProgressLine progress = new ProgressLine(System.err, Terminal.isTerminal())) {
       file.replace(out -> tally.read = collect(progress, tally, out));
@@ -74,21 +77,65 @@ final class CollectCommand implements Callable<Integer> {
     if (read == null) {
       throw new IllegalStateException("nothing was collected");
     }
+    boolean complete = told(read.gaps(), read.problems());
+    Terminal.printLines(
+        List.of(output + ": " + tally.documents + " objects of " + read.scope().name()));
+    return complete ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
+  }
+
+  /** What clusters share, and could not be read, is told once. */
+  private int several() {
+    if (cluster.namesContext()) {
+      throw CommandException.usage(
+          "--context is of one cluster; without it each cluster's context is found by its"
+              + " endpoint");
+    }
+    Inputs.check(List.of(output));
+    SnapshotFolder folder = SnapshotFolder.create(Inputs.of(output), redact);
+    Set<Gap> gaps = new LinkedHashSet<>();
+    Set<Problem> problems = new LinkedHashSet<>();
+    List<String> lines = new ArrayList<>();
+    try (ProgressLine progress = new ProgressLine(System.err, Terminal.isTerminal())) {
+      EksSource.Many all =
+          new EksSource(aws, cluster, progress)
+              .many(
+                  Sources.types(Catalogue.load()),
+                  Projection.WHOLE,
+                  snapshot -> {
+                    folder.add(snapshot);
+                    gaps.addAll(snapshot.gaps());
+                    problems.addAll(snapshot.problems());
+                    lines.add(
+                        output
+                            + ": "
+                            + snapshot.documents().size()
+                            + " objects of "
+                            + ResourceId.clusterName(snapshot.scope().name()));
+                  });
+      folder.finish(all);
+      gaps.addAll(all.gaps());
+      problems.addAll(all.problems());
+    }
+    boolean complete = told(gaps, problems);
+    Terminal.printLines(lines.stream().sorted().toList());
+    return complete ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
+  }
+
+  /** Tells what was not read; answers whether there was nothing to tell. */
+  private boolean told(Collection<Gap> gaps, Collection<Problem> problems) {
     boolean complete = true;
-    for (Gap gap : read.gaps()) {
+    for (Gap gap : gaps) {
       if (gap.reason() != Gap.Reason.NOT_ASKED) {
         spec.commandLine().getErr().println(Terminal.message(gap.message()));
         complete = false;
       }
     }
-    for (Problem problem : read.problems()) {
+    for (Problem problem : problems) {
       String message = problem.place() + " " + problem.message();
       spec.commandLine().getErr().println(Terminal.message(message));
       complete &= problem.level() != Problem.Level.ERROR;
     }
-    Terminal.printLines(
-        List.of(output + ": " + tally.documents + " objects of " + read.scope().name()));
-    return complete ? ExitCode.CLEAN : ExitCode.INCOMPLETE;
+    return complete;
   }
 
   /** What became of a collection. */

@@ -101,35 +101,43 @@ final class EksSource {
   /**
    * All clusters that are asked for, each handed on as soon as both of its sides are read. What is
    * said of a Kubernetes side names its cluster.
+   *
+   * @throws CommandException when there is no cluster and no reason why
    */
-  Many many(Collection<ResourceType> types, Consumer<Snapshot> sink) {
+  Many many(Collection<ResourceType> types, Projection projection, Consumer<Snapshot> sink) {
     Map<String, Inside> insides = new ConcurrentHashMap<>();
     Function<Described, Mentioned> mentioned =
         cluster -> {
           Mentions mentions = new Mentions(cluster.arn());
           List<Document> documents = new ArrayList<>();
-          Inside inside = inside(cluster, types, Projection.CHECKED, documents::add);
+          Inside inside = inside(cluster, types, projection, documents::add);
           documents.forEach(mentions::add);
           insides.put(cluster.arn(), new Inside(inside.collected(), documents, inside.problems()));
           return mentions.all();
         };
-    return collect(
-        types,
-        mentioned,
-        outside -> {
-          String arn = outside.scope().name();
-          Optional<Inside> found = Optional.ofNullable(insides.remove(arn));
-          Inside inside = found.orElse(Inside.UNWANTED);
-          Read read =
-              joined(outside, inside.collected().map(each -> named(arn, each)), inside.problems());
-          Map<String, String> details = new TreeMap<>(read.scope().details());
-          details.put(Scope.AMONG_CLUSTERS, arn);
-          Scope scope = new Scope(read.scope().kind(), arn, read.scope().complete(), details);
-          List<Document> documents = new ArrayList<>(outside.documents());
-          documents.addAll(inside.documents());
-          List<Gap> gaps = read.gaps().stream().map(gap -> ofCluster(arn, gap)).toList();
-          sink.accept(new Snapshot(scope, documents, gaps, read.problems()));
-        });
+    Many all =
+        collect(
+            types,
+            mentioned,
+            outside -> {
+              String arn = outside.scope().name();
+              Optional<Inside> found = Optional.ofNullable(insides.remove(arn));
+              Inside inside = found.orElse(Inside.UNWANTED);
+              Read read =
+                  joined(
+                      outside, inside.collected().map(each -> named(arn, each)), inside.problems());
+              Map<String, String> details = new TreeMap<>(read.scope().details());
+              details.put(Scope.AMONG_CLUSTERS, arn);
+              Scope scope = new Scope(read.scope().kind(), arn, read.scope().complete(), details);
+              List<Document> documents = new ArrayList<>(outside.documents());
+              documents.addAll(inside.documents());
+              List<Gap> gaps = read.gaps().stream().map(gap -> ofCluster(arn, gap)).toList();
+              sink.accept(new Snapshot(scope, documents, gaps, read.problems()));
+            });
+    if (all.clusters() == 0 && all.gaps().isEmpty()) {
+      throw CommandException.incomplete(nothing(all));
+    }
+    return all;
   }
 
   /** What EKS did not tell is of one cluster; what other services did not, of all they serve. */
@@ -219,7 +227,7 @@ final class EksSource {
   }
 
   /** Why no cluster was read, in one sentence. */
-  String nothing(Many all) {
+  private String nothing(Many all) {
     for (Problem problem : all.problems()) {
       return problem.where() + " " + problem.message();
     }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Judges each of many clusters as it comes, so that none has to be kept, and then side by side. */
@@ -25,12 +26,18 @@ final class FleetScan {
   /** A page with the maps of more clusters helps nobody. */
   private static final int MOST_MAPS = 20;
 
-  private final EksSource source;
+  /** Hands on clusters one by one, and then tells what was not read beside them. */
+  @FunctionalInterface
+  interface Source {
+    EksSource.Many read(Consumer<Snapshot> sink);
+  }
+
+  private final Source source;
   private final ProgressLine progress;
   private final Map<String, ClusterMap> maps = new TreeMap<>();
 
-  FleetScan(AwsOptions aws, ClusterOptions kubernetes, ProgressLine progress) {
-    this.source = new EksSource(aws, kubernetes, progress);
+  FleetScan(Source source, ProgressLine progress) {
+    this.source = source;
     this.progress = progress;
   }
 
@@ -39,8 +46,7 @@ final class FleetScan {
     ClusterComparison comparison = new ClusterComparison(catalogue, rules);
     try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
       EksSource.Many all =
-          source.many(
-              Sources.types(catalogue),
+          source.read(
               snapshot -> {
                 Inventory inventory = new Inventory(snapshot);
                 fleet.add(Judge.judge(inventory, catalogue, rules, executor));
@@ -48,9 +54,6 @@ final class FleetScan {
                 ClusterMap.of(inventory).forEach(map -> maps.put(map.arn(), map));
                 progress.say(judged(fleet, snapshot));
               });
-      if (all.clusters() == 0 && all.gaps().isEmpty()) {
-        throw CommandException.incomplete(source.nothing(all));
-      }
       fleet.compare(comparison.judge(all.gaps(), executor));
       List<ClusterResult> clusters = fleet.clusters();
       String name = clusters.size() == 1 ? "1 cluster" : clusters.size() + " clusters";

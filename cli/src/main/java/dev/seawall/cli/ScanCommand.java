@@ -7,6 +7,7 @@ import dev.seawall.core.judge.Judge;
 import dev.seawall.core.judge.Results;
 import dev.seawall.core.judge.Rules;
 import dev.seawall.core.snapshot.Snapshot;
+import dev.seawall.documents.Projection;
 import dev.seawall.report.ClusterMap;
 import dev.seawall.report.Context;
 import dev.seawall.report.Outputs;
@@ -151,9 +152,10 @@ final class ScanCommand implements Callable<Integer> {
     Rules rules = rules(settings);
     Judged judged;
     try (ProgressLine progress = new ProgressLine(System.err, Terminal.isTerminal())) {
+      Optional<FleetScan.Source> several = several(progress, catalogue);
       judged =
-          aws.isAsked() && !aws.isOne()
-              ? new FleetScan(aws, cluster, progress).run(catalogue, rules, threads)
+          several.isPresent()
+              ? new FleetScan(several.get(), progress).run(catalogue, rules, threads)
               : whole(progress, catalogue, rules);
     }
     Results results = judged.results();
@@ -166,6 +168,17 @@ final class ScanCommand implements Callable<Integer> {
             .withFleet(judged.fleet());
     outputs.write(results, catalogue, context, Terminal.standardOutput());
     return exitCode(results, limit);
+  }
+
+  /** Where several clusters come from, if several are meant. */
+  private Optional<FleetScan.Source> several(ProgressLine progress, Catalogue catalogue) {
+    if (aws.isAsked() && !aws.isOne()) {
+      EksSource source = new EksSource(aws, cluster, progress);
+      return Optional.of(sink -> source.many(Sources.types(catalogue), Projection.CHECKED, sink));
+    }
+    return paths.size() == 1 && !paths.contains("-")
+        ? SnapshotFolder.at(Inputs.of(paths.getFirst())).map(folder -> folder::read)
+        : Optional.empty();
   }
 
   private Rules rules(Settings settings) {

@@ -52,7 +52,7 @@ final class Sources {
         .collect(files, input);
   }
 
-  private static boolean isSnapshot(Path file) {
+  static boolean isSnapshot(Path file) {
     if (!Files.isRegularFile(file)) {
       return false;
     }
@@ -63,7 +63,7 @@ final class Sources {
     }
   }
 
-  private static Snapshot snapshot(Path file) {
+  static Snapshot snapshot(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return SnapshotReader.read(in, new Pool());
     } catch (IOException e) {

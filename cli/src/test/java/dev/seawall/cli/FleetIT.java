@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.seawall.testkit.aws.AwsEnvironment;
@@ -157,12 +158,17 @@ class FleetIT {
   }
 
   private Answer scan(String... arguments) throws IOException, InterruptedException {
+    return seawall("scan", arguments);
+  }
+
+  private Answer seawall(String verb, String... arguments)
+      throws IOException, InterruptedException {
     String jars = Files.readString(APP.resolve("classpath")).strip();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(APP + "/" + jars.replace("@app@", APP.toString()));
-    command.addAll(List.of("dev.seawall.cli.Seawall", "scan"));
+    command.addAll(List.of("dev.seawall.cli.Seawall", verb));
     command.addAll(List.of(arguments));
     Path out = folder.resolve("answer.out");
     Path err = folder.resolve("answer.err");
@@ -330,6 +336,38 @@ class FleetIT {
                 assertThat(each.path("message").asText())
                     .contains("shop in")
                     .doesNotContain("batch"));
+  }
+
+  @Test
+  void whatWasCollectedOfSeveralClustersSaysWhatTheLiveScanSays() throws Exception {
+    gate.refuse(call -> call.startsWith("eu-west-1 /clusters/batch/addons"), "AccessDenied");
+    String all = folder.resolve("all").toString();
+    Answer collected =
+        seawall(
+            "collect", "--all-clusters", "--region=eu-west-1", "--region=eu-central-1", "-o", all);
+    assertThat(collected.code()).as(collected.err()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(collected.out()).contains("objects of 111122223333/eu-central-1/shop");
+
+    Answer live = fleet("--format=json");
+    Answer later = scan(all, "--format=json");
+
+    assertThat(later.code()).isEqualTo(live.code());
+    assertThat(lasting(later.json())).isEqualTo(lasting(live.json()));
+    assertThat(lasting(later.json())).contains("eks:ListAddons was denied");
+
+    JsonNode alone = scan(all + "/111122223333-eu-west-1-shop.snapshot", "--format=json").json();
+    assertThat(findings(alone, "privileged-container"))
+        .singleElement()
+        .satisfies(each -> assertThat(each.path("asset").has("cluster")).isFalse());
+
+    Files.delete(Path.of(all, "111122223333-eu-central-1-shop.snapshot"));
+    assertThat(scan(all).err()).contains("names 111122223333-eu-central-1-shop.snapshot");
+  }
+
+  /** The report but for when it was made and what of. */
+  private static String lasting(JsonNode report) {
+    ((ObjectNode) report).remove("started");
+    return report.toPrettyString();
   }
 
   @Test

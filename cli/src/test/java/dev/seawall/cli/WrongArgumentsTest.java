@@ -54,6 +54,7 @@ class WrongArgumentsTest {
         "scan --timeout -1 | --timeout is -1; expected at least 1 second",
         "collect --timeout 0 -o FILE | --timeout is 0; expected at least 1 second",
         "collect | Missing required option",
+        "collect --all-clusters --context prod -o DIR | --context is of one cluster",
         "permissions | say which permissions: --rbac",
         "version now | seawall version has no argument now"
       })

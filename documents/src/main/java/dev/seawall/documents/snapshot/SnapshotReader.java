@@ -218,7 +218,8 @@ public final class SnapshotReader {
         fields.text("namespace"),
         fields.text("verb"),
         fields.constant("reason", Gap.Reason.class),
-        fields.text("message"));
+        fields.text("message"),
+        fields.has("cluster") ? fields.text("cluster") : "");
   }
 
   private static Problem problem(Fields fields) throws IOException {

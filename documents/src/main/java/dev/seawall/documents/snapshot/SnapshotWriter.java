@@ -104,6 +104,9 @@ public final class SnapshotWriter implements Closeable {
     json.writeStringField("verb", gap.verb());
     json.writeStringField("reason", gap.reason().name());
     json.writeStringField("message", gap.message());
+    if (!gap.cluster().isEmpty()) {
+      json.writeStringField("cluster", gap.cluster());
+    }
     json.writeEndObject();
     endLine();
   }
