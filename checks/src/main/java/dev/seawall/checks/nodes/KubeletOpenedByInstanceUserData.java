@@ -31,9 +31,7 @@ public final class KubeletOpenedByInstanceUserData implements Check<Instance> {
 
   @Override
   public Verdict judge(Instance instance, Inventory inventory) {
-    if (instance.isGone()
-        || instance.isAutoMode()
-        || Nodes.of(inventory.aws()).hasUserDataOfTemplate(instance)) {
+    if (!Nodes.of(inventory.aws()).hasUserDataOfItsOwn(instance)) {
       return notApplicable();
     }
     Fact<String> text = instance.userData().text();

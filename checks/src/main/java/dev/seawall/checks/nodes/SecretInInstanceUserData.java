@@ -30,9 +30,7 @@ public final class SecretInInstanceUserData implements Check<Instance> {
 
   @Override
   public Verdict judge(Instance instance, Inventory inventory) {
-    if (instance.isGone()
-        || instance.isAutoMode()
-        || Nodes.of(inventory.aws()).hasUserDataOfTemplate(instance)) {
+    if (!Nodes.of(inventory.aws()).hasUserDataOfItsOwn(instance)) {
       return notApplicable();
     }
     for (UserData.Credential each : instance.userData().credentials()) {

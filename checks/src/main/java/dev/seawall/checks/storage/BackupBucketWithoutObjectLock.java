@@ -12,9 +12,7 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.BackupLocations;
 import dev.seawall.core.inventory.Inventory;
-import dev.seawall.core.kubernetes.KubernetesObject;
 import dev.seawall.core.kubernetes.Types;
-import java.util.Optional;
 
 /** A bucket of Velero whose objects cannot be held ({@code ObjectLockEnabled}). */
 public final class BackupBucketWithoutObjectLock implements Check<Bucket> {
@@ -29,14 +27,18 @@ public final class BackupBucketWithoutObjectLock implements Check<Bucket> {
 
   @Override
   public Verdict judge(Bucket bucket, Inventory inventory) {
-    Optional<KubernetesObject> location = BackupLocations.of(inventory).in(bucket);
-    if (location.isEmpty()) {
-      return notApplicable();
-    }
-    Fact<String> found = bucket.objectLock();
-    return found.is("Enabled")
-        ? pass()
-        : fail(
-            found, "%s of %s cannot hold backups against deletion", bucket.name(), location.get());
+    Fact<String> objectLock = bucket.objectLock();
+    return BackupLocations.of(inventory)
+        .in(bucket)
+        .<Verdict>map(
+            location ->
+                objectLock.is("Enabled")
+                    ? pass()
+                    : fail(
+                        objectLock,
+                        "%s of %s cannot hold backups against deletion",
+                        bucket.name(),
+                        location))
+        .orElse(notApplicable());
   }
 }

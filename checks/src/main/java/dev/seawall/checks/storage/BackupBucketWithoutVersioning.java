@@ -12,9 +12,7 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.BackupLocations;
 import dev.seawall.core.inventory.Inventory;
-import dev.seawall.core.kubernetes.KubernetesObject;
 import dev.seawall.core.kubernetes.Types;
-import java.util.Optional;
 
 /** A bucket of Velero that does not keep what is overwritten or deleted ({@code Status}). */
 public final class BackupBucketWithoutVersioning implements Check<Bucket> {
@@ -29,17 +27,18 @@ public final class BackupBucketWithoutVersioning implements Check<Bucket> {
 
   @Override
   public Verdict judge(Bucket bucket, Inventory inventory) {
-    Optional<KubernetesObject> location = BackupLocations.of(inventory).in(bucket);
-    if (location.isEmpty()) {
-      return notApplicable();
-    }
-    Fact<String> found = bucket.versioning();
-    return found.is("Enabled")
-        ? pass()
-        : fail(
-            found,
-            "%s of %s keeps nothing that is overwritten or deleted",
-            bucket.name(),
-            location.get());
+    Fact<String> versioning = bucket.versioning();
+    return BackupLocations.of(inventory)
+        .in(bucket)
+        .<Verdict>map(
+            location ->
+                versioning.is("Enabled")
+                    ? pass()
+                    : fail(
+                        versioning,
+                        "%s of %s keeps nothing that is overwritten or deleted",
+                        bucket.name(),
+                        location))
+        .orElse(notApplicable());
   }
 }

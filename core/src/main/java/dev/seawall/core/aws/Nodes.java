@@ -211,14 +211,17 @@ public final class Nodes {
   }
 
   /**
-   * Whether an instance was started with the user data of its launch template, if that was read.
+   * Whether the user data of an instance is to be judged by itself: it runs, its owner starts it,
+   * and it was not started with the user data of its launch template, if that was read.
    */
-  public boolean hasUserDataOfTemplate(Instance instance) {
-    return instance
-        .launchTemplate()
-        .flatMap(named -> template(named, instance))
-        .filter(template -> template.userData().isLike(instance.userData()))
-        .isPresent();
+  public boolean hasUserDataOfItsOwn(Instance instance) {
+    return !instance.isGone()
+        && !instance.isAutoMode()
+        && instance
+            .launchTemplate()
+            .flatMap(named -> template(named, instance))
+            .filter(template -> template.userData().isLike(instance.userData()))
+            .isEmpty();
   }
 
   /** The running node that an id names in the account and region of another resource. */
