@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seawall.checks.access.AccessEntryWithoutSessionName;
 import dev.seawall.checks.access.MayHandRolesToClusters;
-import dev.seawall.checks.images.RunningImageWithKnownFlaw;
+import dev.seawall.checks.registry.RunningImageWithKnownFlaw;
 import dev.seawall.core.judge.Results;
 import dev.seawall.core.judge.UnknownVerdict;
 import dev.seawall.testkit.Examples;

@@ -1,4 +1,4 @@
-package dev.seawall.checks.images;
+package dev.seawall.checks.registry;
 
 import static dev.seawall.core.check.Severity.MEDIUM;
 import static dev.seawall.core.check.Verdict.fail;
