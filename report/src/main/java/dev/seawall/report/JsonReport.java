@@ -7,7 +7,6 @@ import dev.seawall.core.judge.AcceptedFinding;
 import dev.seawall.core.judge.ClusterResult;
 import dev.seawall.core.judge.Coverage;
 import dev.seawall.core.judge.Exemption;
-import dev.seawall.core.judge.Finding;
 import dev.seawall.core.judge.Results;
 import dev.seawall.core.judge.Score;
 import dev.seawall.core.judge.UnknownVerdict;
@@ -48,14 +47,7 @@ public final class JsonReport implements Report {
       if (!context.fleet().isEmpty()) {
         clusters(json, context.fleet());
       }
-      json.writeArrayFieldStart("findings");
-      for (Finding finding : results.findings()) {
-        json.writeStartObject();
-        Json.finding(json, finding);
-        concerned(json, names.clustersOf(finding));
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      new JsonFindings(results.findings(), names).write(json, out);
       json.writeArrayFieldStart("unknown");
       for (UnknownVerdict unknown : results.unknown()) {
         unknown(json, unknown, pages);
@@ -205,23 +197,12 @@ public final class JsonReport implements Report {
     json.writeEndArray();
   }
 
-  private static void concerned(JsonGenerator json, List<String> clusters) throws IOException {
-    if (clusters.isEmpty()) {
-      return;
-    }
-    json.writeArrayFieldStart("clusters");
-    for (String arn : clusters) {
-      json.writeString(UnicodeText.bounded(arn));
-    }
-    json.writeEndArray();
-  }
-
   private static void accepted(JsonGenerator json, AcceptedFinding accepted, FleetNames names)
       throws IOException {
     Exemption by = accepted.by();
     json.writeStartObject();
     Json.finding(json, accepted.finding());
-    concerned(json, names.clustersOf(accepted.finding()));
+    JsonFindings.writeClusters(json, names.clustersOf(accepted.finding()));
     json.writeObjectFieldStart("exception");
     Json.text(json, "check", by.check());
     Json.text(json, "asset", by.asset());
