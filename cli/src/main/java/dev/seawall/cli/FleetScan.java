@@ -48,7 +48,8 @@ final class FleetScan {
       EksSource.Many all =
           source.read(
               snapshot -> {
-                Inventory inventory = new Inventory(snapshot);
+                Inventory inventory =
+                    new Inventory(Sources.withTypesNotAskedFor(snapshot, catalogue));
                 fleet.add(Judge.judge(inventory, catalogue, rules, executor));
                 comparison.add(inventory);
                 ClusterMap.of(inventory).forEach(map -> maps.put(map.arn(), map));

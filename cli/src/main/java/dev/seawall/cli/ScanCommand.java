@@ -231,7 +231,7 @@ final class ScanCommand implements Callable<Integer> {
     if (paths.isEmpty()) {
       return sources.cluster(cluster, catalogue);
     }
-    return sources.files(paths, threads);
+    return Sources.withTypesNotAskedFor(sources.files(paths, threads), catalogue);
   }
 
   static int exitCode(Results results, FailOn limit) {

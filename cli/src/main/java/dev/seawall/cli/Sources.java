@@ -10,7 +10,9 @@ import dev.seawall.core.check.Check;
 import dev.seawall.core.inventory.AssetTypes;
 import dev.seawall.core.kubernetes.Types;
 import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.ResourceType;
+import dev.seawall.core.snapshot.Scope;
 import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.core.value.Pool;
 import dev.seawall.documents.Projection;
@@ -104,6 +106,30 @@ final class Sources {
     ofKubernetes.removeIf(AwsTypes::isOne);
     ofKubernetes.add(Types.CUSTOM_RESOURCE_DEFINITIONS);
     return ofKubernetes;
+  }
+
+  /**
+   * A snapshot with a gap for each type of Kubernetes objects that checks read and that nobody
+   * asked its cluster for: it was collected before there were these checks, or without them.
+   */
+  static Snapshot withTypesNotAskedFor(Snapshot snapshot, Catalogue catalogue) {
+    Scope scope = snapshot.scope();
+    boolean readWhole =
+        scope.kind() == Scope.Kind.CLUSTER
+            && !scope.details().containsKey("namespaces")
+            && scope.complete().stream().anyMatch(type -> !AwsTypes.isOne(type));
+    if (!readWhole) {
+      return snapshot;
+    }
+    SortedSet<ResourceType> missing = kubernetesTypes(types(catalogue));
+    missing.removeAll(scope.complete());
+    snapshot.gaps().forEach(gap -> missing.remove(gap.type()));
+    List<Gap> gaps = new ArrayList<>(snapshot.gaps());
+    for (ResourceType type : missing) {
+      String message = "the snapshot was collected without " + type + "; collect it again";
+      gaps.add(new Gap(type, "", "list", Gap.Reason.NOT_ASKED, message));
+    }
+    return new Snapshot(scope, snapshot.documents(), gaps, snapshot.problems());
   }
 
   /** Everything that the checks of a catalogue read, on both sides. */
