@@ -27,8 +27,17 @@ final class RehearsedAccount {
   private static final String CLUSTER =
       """
       {"name": "rehearsal", "roleArn": "arn:aws:iam::111122223333:role/rehearsal",
-      "resourcesVpcConfig": {"subnetIds": ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]}}
+      "resourcesVpcConfig": {"subnetIds": ["subnet-0a1b2c3d", "subnet-1a2b3c4d"]},
+      "accessConfig": {"authenticationMode": "API"},
+      "encryptionConfig": [{"resources": ["secrets"],
+      "provider": {"keyArn": "arn:aws:kms:eu-west-1:111122223333:key/rehearsal"}}]}
       """;
+  private static final String NODEGROUP =
+      """
+      {"nodegroupName": "workers", "nodeRole": "arn:aws:iam::111122223333:role/rehearsal",
+      "subnets": ["subnet-0a1b2c3d"], "launchTemplate": {"id": "lt-0a1b2c3d", "version": "1"}}
+      """;
+  private static final String ADDON = "{\"addonName\": \"coredns\"}";
   private static final String CALLER =
       """
       <GetCallerIdentityResponse><GetCallerIdentityResult>
@@ -54,7 +63,9 @@ final class RehearsedAccount {
     others.start();
     try (EksEmulator eks =
         EksEmulator.start(EmulatorOptions.defaults().settlingIn(Duration.ZERO))) {
-      create(eks.url());
+      create(eks.url(), "/clusters", CLUSTER);
+      create(eks.url(), "/clusters/rehearsal/node-groups", NODEGROUP);
+      create(eks.url(), "/clusters/rehearsal/addons", ADDON);
       Map.of(
               "aws.endpointUrl",
               "http://127.0.0.1:" + others.getAddress().getPort(),
@@ -83,8 +94,8 @@ final class RehearsedAccount {
     }
   }
 
-  private static void create(URI eks) throws IOException {
-    URLConnection request = eks.resolve("/clusters").toURL().openConnection();
+  private static void create(URI eks, String path, String body) throws IOException {
+    URLConnection request = eks.resolve(path).toURL().openConnection();
     request.setDoOutput(true);
     request.setRequestProperty("Content-Type", "application/json");
     request.setRequestProperty(
@@ -94,7 +105,7 @@ final class RehearsedAccount {
             + "/20260101/"
             + REGION
             + "/eks/aws4_request, SignedHeaders=host, Signature=0");
-    request.getOutputStream().write(CLUSTER.getBytes(StandardCharsets.UTF_8));
+    request.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     try (InputStream answer = request.getInputStream()) {
       answer.readAllBytes();
     }
