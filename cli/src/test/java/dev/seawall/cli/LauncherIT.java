@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the real {@code ./seawall} of this clone. */
 class LauncherIT {
@@ -37,6 +41,19 @@ class LauncherIT {
     ProcessBuilder builder = new ProcessBuilder(LAUNCHER.toString(), "version");
     builder.environment().put("SEAWALL_NO_AOT", "1");
     assertThat(output(builder, 0)).startsWith("seawall 0.");
+  }
+
+  /**
+   * An exception in the rehearsal would leave an empty cache, and everything would start slowly.
+   */
+  @ParameterizedTest
+  @CsvSource({"classes.aot, version", "clusters.aot, scan --cluster prod --help"})
+  void keepsWhatWasRehearsed(String cache, String command) throws Exception {
+    List<String> words = new ArrayList<>(List.of(LAUNCHER.toString()));
+    words.addAll(List.of(command.split(" ")));
+    output(new ProcessBuilder(words), 0);
+    assertThat(LAUNCHER.resolveSibling("cli/target/app/" + cache))
+        .satisfies(file -> assertThat(Files.size(file)).isGreaterThan(10_000_000));
   }
 
   @Test
