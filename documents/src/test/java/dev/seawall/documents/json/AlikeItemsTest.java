@@ -125,17 +125,18 @@ class AlikeItemsTest {
   }
 
   /** Otherwise the other tests would compare the parser with itself. */
-  @Test
-  void theyAreReadWithoutTheParser() {
-    for (String item : List.of(COMPACT, INDENTED)) {
-      byte[] one = ("," + item).getBytes(StandardCharsets.UTF_8);
-      byte[] other =
-          ("," + item.replace("app-1", "app-two").replace("node-1", "n"))
-              .getBytes(StandardCharsets.UTF_8);
-      Outline outline = new Outline(one);
-      assertThat(outline.follow(other, 0, other.length)).isEqualTo(other.length);
-      assertThat(outline.changes()).isEqualTo(2);
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {COMPACT, INDENTED})
+  void theyAreReadWithoutTheParser(String item) throws IOException {
+    String alike = item.replace("app-1", "app-two").replace("node-1", "n");
+    String unlike = item.replace("\"nodeName\"", "\"nodename\"");
+    List<Class<?>> places =
+        BothWays.toldInParts(list(item, item, alike, alike, unlike), Runnable::run, 100_000).places;
+    Class<?> ofParser = places.getFirst();
+    Class<?> workedOut = places.get(2);
+    assertThat(workedOut).isNotEqualTo(ofParser);
+    // The first begins without a comma, so that the second is the first to compare with.
+    assertThat(places).containsExactly(ofParser, ofParser, workedOut, workedOut, ofParser);
   }
 
   private static final String HEAD = "{\"kind\":\"List\",\"items\":[";

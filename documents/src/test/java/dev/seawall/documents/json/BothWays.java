@@ -45,11 +45,15 @@ final class BothWays {
   }
 
   static List<String> inParts(byte[] text, Executor threads, int size) throws IOException {
+    return toldInParts(text, threads, size).all;
+  }
+
+  static Told toldInParts(byte[] text, Executor threads, int size) throws IOException {
     Told told = new Told();
     int start = Math.min(text.length, 64);
     InputStream rest = new ByteArrayInputStream(text, start, text.length - start);
     reader(threads, size).read(Arrays.copyOf(text, start), rest, told);
-    return told.all;
+    return told;
   }
 
   static ListReader reader(Executor threads, int size) {
@@ -64,12 +68,16 @@ final class BothWays {
   static final class Told implements DocumentSink {
     final List<String> all = new ArrayList<>();
 
+    /** Of each document, the kind of its places: a parser's are another than those worked out. */
+    final List<Class<?>> places = new ArrayList<>();
+
     @Override
     public void document(
         Mapping document, Positions positions, int index, int line, List<Note> notes) {
       StringBuilder words = new StringBuilder(index + " line " + line + " " + notes);
       places(document, document, Path.ROOT, positions, words);
       all.add(words.toString());
+      places.add(positions.getClass());
     }
 
     private static void places(
