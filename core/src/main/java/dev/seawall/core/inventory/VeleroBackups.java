@@ -6,8 +6,10 @@ import dev.seawall.core.kubernetes.KubernetesObject;
 import dev.seawall.core.kubernetes.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +39,7 @@ public final class VeleroBackups {
 
   private final Inventory inventory;
   private final List<KubernetesObject> recent;
+  private final Map<String, Optional<Integer>> versions = new ConcurrentHashMap<>();
 
   private VeleroBackups(Inventory inventory) {
     this.inventory = inventory;
@@ -130,7 +133,8 @@ public final class VeleroBackups {
     if (included.isEmpty() || included.name(namespace)) {
       return reliable(backup);
     }
-    return version(backup)
+    return versions
+        .computeIfAbsent(backup.namespace(), this::version)
         .map(one -> one < FIRST_WITH_PATTERNS ? Holding.NOTHING : reliable(backup))
         .orElseGet(
             () ->
@@ -172,10 +176,10 @@ public final class VeleroBackups {
         : Holding.CERTAIN;
   }
 
-  /** The version of the Velero that runs in a backup's namespace, 1018 for 1.18. */
-  private Optional<Integer> version(KubernetesObject backup) {
+  /** The version of the Velero that runs in a namespace, 1018 for 1.18. */
+  private Optional<Integer> version(String namespace) {
     return inventory.cluster().all(Container.class).stream()
-        .filter(each -> each.resource().namespace().equals(backup.namespace()))
+        .filter(each -> each.resource().namespace().equals(namespace))
         .filter(each -> !each.image().isUnresolved())
         .map(each -> IMAGE.matcher(each.image().or("")))
         .filter(Matcher::find)
