@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seawall.emulators.eks.ServiceModel.Operation;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** One call of an operation: its input, who calls, the state it sees and the time. */
 record Call(Operation operation, ObjectNode input, Caller caller, Region region, Instant now) {
@@ -51,8 +54,20 @@ record Call(Operation operation, ObjectNode input, Caller caller, Region region,
     return caller.arn(resource);
   }
 
+  /** The tags that are asked for; a prefix is AWS's own. */
   ObjectNode tags() {
-    return (ObjectNode) Json.or(input, "tags", Json.object());
+    ObjectNode tags = (ObjectNode) Json.or(input, "tags", Json.object());
+    for (Map.Entry<String, JsonNode> tag : tags.properties()) {
+      if (tag.getKey().toLowerCase(Locale.ROOT).startsWith("aws:")) {
+        throw ServiceFailure.of(
+            400,
+            operation.name().equals("TagResource")
+                ? "BadRequestException"
+                : "InvalidParameterException",
+            "Tag key " + tag.getKey() + " begins with aws:, which is reserved");
+      }
+    }
+    return tags;
   }
 
   /** Lets an action happen when creations, updates and deletions end. */
@@ -63,6 +78,10 @@ record Call(Operation operation, ObjectNode input, Caller caller, Region region,
   void mustBeRole(String member) {
     if (!text(member).matches("arn:aws[a-z-]*:iam::\\d{12}:role/.+")) {
       throw ServiceFailure.invalidParameter(member + " is not the ARN of an IAM role");
+    }
+    if (!Caller.accountOf(text(member)).equals(Optional.of(caller.account()))) {
+      throw ServiceFailure.of(
+          403, "AccessDeniedException", "Cross-account pass role is not allowed.");
     }
   }
 }

@@ -80,7 +80,7 @@ final class ClusterOperations {
     Json.copy(asked, view, "clientRequestToken");
     view.put("platformVersion", version.platform());
     view.set("tags", call.tags());
-    Encryption.check(asked.path("encryptionConfig"));
+    Encryption.check(call, asked.path("encryptionConfig"));
     if (!asked.path("encryptionConfig").isEmpty()) {
       Json.copy(asked, view, "encryptionConfig");
     }
@@ -115,7 +115,9 @@ final class ClusterOperations {
       }
       network.put("serviceIpv6Cidr", "fd30:1c53:5f8a::/108");
     } else {
-      network.put("serviceIpv4Cidr", asked.path("serviceIpv4Cidr").asText("10.100.0.0/16"));
+      String services = asked.path("serviceIpv4Cidr").asText("10.100.0.0/16");
+      Networking.checkServices(services);
+      network.put("serviceIpv4Cidr", services);
     }
     network.put("ipFamily", family);
     network.set(

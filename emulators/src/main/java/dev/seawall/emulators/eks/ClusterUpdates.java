@@ -104,7 +104,7 @@ final class ClusterUpdates {
     return List.of(names).stream().anyMatch(name -> Json.has(value, name));
   }
 
-  private static ServiceFailure nothingNew(Cluster cluster, String message) {
+  private static ServiceFailure refused(Cluster cluster, String message) {
     return ServiceFailure.invalidParameter(message).with("clusterName", cluster.name());
   }
 
@@ -117,7 +117,7 @@ final class ClusterUpdates {
     boolean same =
         after.properties().stream().allMatch(e -> e.getValue().equals(vpc.get(e.getKey())));
     if (same) {
-      throw nothingNew(
+      throw refused(
           cluster,
           "Cluster is already at the desired configuration with endpointPrivateAccess: "
               + after.path("endpointPrivateAccess").asText()
@@ -152,7 +152,7 @@ final class ClusterUpdates {
     JsonNode before = cluster.view().path("logging");
     ObjectNode after = ControlPlaneLogs.changed(before, asked);
     if (after.equals(before)) {
-      throw nothingNew(cluster, "No changes needed for the logging config provided");
+      throw refused(cluster, "No changes needed for the logging config provided");
     }
     return new Change(
         "LoggingUpdate",
@@ -167,7 +167,7 @@ final class ClusterUpdates {
         (before.equals("CONFIG_MAP") && after.equals("API_AND_CONFIG_MAP"))
             || (before.equals("API_AND_CONFIG_MAP") && after.equals("API"));
     if (!forward) {
-      throw nothingNew(
+      throw refused(
           cluster, "Unsupported authentication mode update from " + before + " to " + after);
     }
     return new Change(
@@ -218,7 +218,7 @@ final class ClusterUpdates {
     }
     JsonNode after = call.get(member).deepCopy();
     if (after.equals(cluster.view().path(member))) {
-      throw nothingNew(cluster, "Cluster is already at the desired " + member);
+      throw refused(cluster, "Cluster is already at the desired " + member);
     }
     changes.add(
         new Change(
@@ -237,13 +237,14 @@ final class ClusterUpdates {
             .filter(before -> before.minor() + 1 == after.minor())
             .isPresent();
     if (!next) {
-      throw nothingNew(
+      throw refused(
           cluster,
           "Unsupported Kubernetes minor version update from "
               + cluster.version()
               + " to "
               + after.number());
     }
+    refuseWhileNodesLag(cluster);
     Map<String, String> values = new LinkedHashMap<>();
     values.put("Version", after.number());
     values.put("PlatformVersion", after.platform());
@@ -257,5 +258,23 @@ final class ClusterUpdates {
               cluster.view().put("version", after.number());
               cluster.view().put("platformVersion", after.platform());
             }));
+  }
+
+  /** Managed node groups must be of the cluster's version (API reference, UpdateClusterVersion). */
+  private static void refuseWhileNodesLag(Cluster cluster) {
+    List<String> lagging =
+        cluster.nodegroups().entrySet().stream()
+            .filter(each -> !each.getValue().path("version").asText().equals(cluster.version()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!lagging.isEmpty()) {
+      throw refused(
+          cluster,
+          "Nodegroups "
+              + String.join(", ", lagging)
+              + " must be updated to match cluster version "
+              + cluster.version()
+              + " before updating cluster version");
+    }
   }
 }

@@ -15,7 +15,7 @@ final class Encryption {
     return Map.of("AssociateEncryptionConfig", Encryption::associate);
   }
 
-  static void check(JsonNode configuration) {
+  static void check(Call call, JsonNode configuration) {
     for (JsonNode each : configuration) {
       if (!Json.texts(each.path("resources")).equals(List.of("secrets"))) {
         throw ServiceFailure.invalidParameter("Encryption resources must be [secrets]");
@@ -24,13 +24,17 @@ final class Encryption {
       if (!key.matches("arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:(key|alias)/.+")) {
         throw ServiceFailure.invalidParameter("Invalid key ARN: " + key);
       }
+      if (!key.split(":", -1)[3].equals(call.caller().region())) {
+        throw ServiceFailure.invalidParameter(
+            "The key " + key + " is not in the cluster's region, " + call.caller().region());
+      }
     }
   }
 
   private static ObjectNode associate(Call call) {
     Cluster cluster = call.readyCluster();
     JsonNode configuration = call.get("encryptionConfig").deepCopy();
-    check(configuration);
+    check(call, configuration);
     if (configuration.isEmpty()) {
       throw ServiceFailure.invalidParameter("encryptionConfig is empty");
     }

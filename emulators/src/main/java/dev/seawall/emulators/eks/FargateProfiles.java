@@ -27,6 +27,9 @@ final class FargateProfiles {
           .with("clusterName", cluster.name());
     }
     refuseWhile(cluster, "Create", name, "CREATING");
+    refuseWhile(cluster, "Create", name, "DELETING");
+    int profiles = cluster.fargateProfiles().size();
+    Quotas.check(cluster, "Fargate profile", profiles, Quotas.FARGATE_PROFILES);
     call.mustBeRole("podExecutionRoleArn");
     JsonNode selectors = call.get("selectors");
     if (selectors.isEmpty() || selectors.size() > MOST_SELECTORS) {

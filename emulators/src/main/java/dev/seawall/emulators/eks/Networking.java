@@ -20,6 +20,14 @@ final class Networking {
           "172.16.0.0/12",
           "192.168.0.0/16",
           "224.0.0.0/4");
+  private static final List<String> PRIVATE =
+      List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
+  private static final int WIDEST_SERVICES = 12;
+  private static final int NARROWEST_SERVICES = 24;
+
+  /** AWS's quota of public endpoint access CIDR ranges of a cluster. */
+  private static final int MOST_CIDRS = 40;
+
   private static final String NO_ROOM = "subnet-unsupported";
 
   private Networking() {}
@@ -80,11 +88,36 @@ final class Networking {
     to.set("publicAccessCidrs", Json.array(publicly ? open : List.of()));
   }
 
+  /**
+   * The addresses of services are private ones, {@code /12} to {@code /24} (API reference,
+   * KubernetesNetworkConfigRequest).
+   */
+  static void checkServices(String cidr) {
+    Matcher block = IPV4.matcher(cidr);
+    boolean fits =
+        block.matches()
+            && isIpv4(block)
+            && PRIVATE.stream().anyMatch(each -> covers(each, block))
+            && Integer.parseInt(block.group(5)) >= WIDEST_SERVICES
+            && Integer.parseInt(block.group(5)) <= NARROWEST_SERVICES;
+    if (!fits) {
+      throw ServiceFailure.invalidParameter(
+          "The specified service-ipv4-cidr is invalid: "
+              + cidr
+              + " is not a block of /12 to /24 within one of "
+              + PRIVATE);
+    }
+  }
+
   private static boolean flag(JsonNode asked, JsonNode present, String name, boolean otherwise) {
     return asked.path(name).asBoolean(present.path(name).asBoolean(otherwise));
   }
 
   private static void checkAddresses(List<String> cidrs, boolean ipv6) {
+    if (cidrs.size() > MOST_CIDRS) {
+      throw ServiceFailure.invalidParameter(
+          "publicAccessCidrs has " + cidrs.size() + " CIDRs, of at most " + MOST_CIDRS);
+    }
     List<String> wrong = cidrs.stream().filter(each -> !isAllowed(each, ipv6)).toList();
     if (!wrong.isEmpty()) {
       throw ServiceFailure.invalidParameter(

@@ -17,6 +17,7 @@ import java.util.Map;
 final class Nodegroups {
   private static final int LINUX_DISK = 20;
   private static final int WINDOWS_DISK = 50;
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_-]{0,62}";
 
   private Nodegroups() {}
 
@@ -39,7 +40,16 @@ final class Nodegroups {
           .with("clusterName", cluster.name())
           .with("nodegroupName", name);
     }
+    if (!name.matches(NAME)) {
+      throw ServiceFailure.invalidParameter(
+          "nodegroupName must have at most 63 letters, digits, hyphens and underscores, the first"
+              + " a letter or digit");
+    }
+    Quotas.check(cluster, "Nodegroup", cluster.nodegroups().size(), Quotas.NODEGROUPS);
     call.mustBeRole("nodeRole");
+    if (call.get("subnets").isEmpty()) {
+      throw ServiceFailure.invalidParameter("subnets can not be empty");
+    }
     ObjectNode view = view(call, cluster, name);
     cluster.nodegroups().put(name, view);
     AccessEntries.addRole(call, cluster, call.text("nodeRole"), AccessEntries.nodeType(view));

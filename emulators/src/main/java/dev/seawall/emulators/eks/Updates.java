@@ -85,6 +85,14 @@ final class Updates {
     return call.has("capabilityName") ? "capability " + call.text("capabilityName") : OF_CLUSTER;
   }
 
+  private static void mustExist(Call call, String member, Map<String, ?> there, String what) {
+    if (call.has(member) && !there.containsKey(call.text(member))) {
+      throw ServiceFailure.notFound("No " + what + " found for name: " + call.text(member) + ".")
+          .with("clusterName", call.cluster().name())
+          .with(member, call.text(member));
+    }
+  }
+
   private static ObjectNode describe(Call call) {
     Cluster.Update update = call.cluster().updates().get(call.text("updateId"));
     if (update == null || !update.subject().equals(subject(call))) {
@@ -94,8 +102,12 @@ final class Updates {
   }
 
   private static ObjectNode list(Call call) {
+    Cluster cluster = call.cluster();
+    mustExist(call, "nodegroupName", cluster.nodegroups(), "node group");
+    mustExist(call, "addonName", cluster.addons(), "addon");
+    mustExist(call, "capabilityName", cluster.capabilities(), "capability");
     List<String> identifiers = new ArrayList<>();
-    call.cluster()
+    cluster
         .updates()
         .forEach(
             (id, update) -> {
