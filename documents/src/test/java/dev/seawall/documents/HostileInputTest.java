@@ -129,10 +129,34 @@ class HostileInputTest {
     assertThat(
             Recorded.of(new byte[] {'a', ':', ' ', (byte) 0xED, (byte) 0xA0, (byte) 0x80}).errors)
         .hasSize(1);
-    assertThat(Recorded.of("\uFEFFa: ü\u2028x".getBytes(StandardCharsets.UTF_16LE)).only().at("a"))
+    assertThat(
+            Recorded.of("\uFEFFa: 'ü\u2028x'".getBytes(StandardCharsets.UTF_16LE)).only().at("a"))
         .isEqualTo(new Text("ü\u2028x"));
     assertThat(Recorded.of("a: b".getBytes(StandardCharsets.UTF_16BE)).only().at("a"))
         .isEqualTo(new Text("b"));
+  }
+
+  @Test
+  void a15_theLineBreaksOfYaml11EndAComment() {
+    for (String lineBreak : new String[] {"\u0085", "\u2028", "\u2029"}) {
+      Recorded read = Recorded.of("spec:\n  # c" + lineBreak + "  hostNetwork: true\n  a: b\n");
+      assertThat(read.only().at("spec", "hostNetwork")).isEqualTo(Bool.TRUE);
+    }
+  }
+
+  @Test
+  void a15_aByteOrderMarkInTheMiddleHidesNoKey() {
+    Recorded read = Recorded.of("a: 1\n---\n\uFEFFspec: {hostNetwork: true}\n");
+    assertThat(read.documents.getLast().at("spec", "hostNetwork")).isEqualTo(Bool.TRUE);
+  }
+
+  @Test
+  void a15_aQuestionMarkInBracesHidesNoKey() {
+    for (String text :
+        new String[] {"spec: {?hostNetwork: true}", "x: &x {a: b}\nspec: {?hostNetwork: true}"}) {
+      assertThat(Recorded.of(text).errors).hasSize(1);
+    }
+    assertThat(Recorded.of("command: [x, '?', a?]\n?b: c\n").errors).isEmpty();
   }
 
   @Test

@@ -25,6 +25,8 @@ class YamlCorpusTest {
   private static final Map<String, String> DIFFERENT =
       Map.of(
           "scalar-escape-pair", "kubectl refuses; read here, as YAML 1.2 has it from JSON",
+          "scalar-flow-question-before-item", "kubectl reads a key; refused here with an error",
+          "scalar-flow-question-before-key", "kubectl reads a key; refused here with an error",
           "scalar-next-line-escape", "refused here with an error: the parser lacks two escapes",
           "stream-json-flow-yaml", "kubectl refuses; read here, because other tools read it",
           "stream-latin1", "kubectl replaces the bytes; refused here with an error",

@@ -1,5 +1,6 @@
 package dev.seawall.documents.yaml;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -87,6 +88,15 @@ record Chunk(int from, int to, int line, boolean afterEnd) {
       }
     }
     return true;
+  }
+
+  /** The text of this piece, without the byte order mark that a file had that was appended. */
+  String content(byte[] text) {
+    String content = new String(text, from, to - from, StandardCharsets.UTF_8);
+    int mark = content.indexOf('\uFEFF');
+    return mark >= 0 && isBlank(text, from, from + mark)
+        ? content.substring(0, mark) + content.substring(mark + 1)
+        : content;
   }
 
   boolean contains(byte[] text, String wanted) {

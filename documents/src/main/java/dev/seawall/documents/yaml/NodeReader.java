@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -51,13 +52,15 @@ final class NodeReader {
   /** Children are keys and values by turns in a mapping. */
   private static final class Collection implements Node {
     final boolean mapping;
+    final boolean flow;
     final Optional<String> tag;
     final Position at;
     final List<Node> children = new ArrayList<>();
     boolean entered;
 
-    Collection(boolean mapping, Optional<String> tag, Position at) {
+    Collection(boolean mapping, boolean flow, Optional<String> tag, Position at) {
       this.mapping = mapping;
+      this.flow = flow;
       this.tag = tag;
       this.at = at;
     }
@@ -92,19 +95,22 @@ final class NodeReader {
       switch (event.getEventId()) {
         case Scalar -> {
           ScalarEvent scalar = (ScalarEvent) event;
+          if (!open.isEmpty() && open.getLast().flow) {
+            YamlReader.refuseOldKey(scalar, firstLine);
+          }
           node = new Scalar(scalar.getTag(), scalar.isPlain(), scalar.getValue(), at(event));
           scalar.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), node));
           add(open, node);
         }
         case MappingStart -> {
           MappingStartEvent start = (MappingStartEvent) event;
-          node = new Collection(true, start.getTag(), at(event));
+          node = collection(true, start, open);
           start.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), node));
           begin(open, (Collection) node);
         }
         case SequenceStart -> {
           SequenceStartEvent start = (SequenceStartEvent) event;
-          node = new Collection(false, start.getTag(), at(event));
+          node = collection(false, start, open);
           start.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), node));
           begin(open, (Collection) node);
         }
@@ -130,6 +136,12 @@ final class NodeReader {
       }
     }
     return root;
+  }
+
+  private Collection collection(
+      boolean mapping, CollectionStartEvent start, List<Collection> open) {
+    boolean flow = start.isFlow() || !open.isEmpty() && open.getLast().flow;
+    return new Collection(mapping, flow, start.getTag(), at(start));
   }
 
   private Position at(Event event) {

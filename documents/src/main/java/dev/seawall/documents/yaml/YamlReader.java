@@ -5,7 +5,6 @@ import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Value;
 import dev.seawall.documents.DocumentAssembler;
 import dev.seawall.documents.ReadError;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -100,12 +100,13 @@ public final class YamlReader {
 
   private void read(
       byte[] text, Chunk chunk, DocumentAssembler assembler, Consumer<ReadError> errors) {
-    String content =
-        new String(text, chunk.from(), chunk.to() - chunk.from(), StandardCharsets.UTF_8);
+    String content = chunk.content(text);
+    if (OldLineBreaks.areIn(content)) {
+      content = OldLineBreaks.replaced(content, events(content));
+    }
     boolean shares = chunk.contains(text, "&") || chunk.contains(text, "<<");
     try {
-      Parse parse = content.length() < LARGE ? small : large;
-      Iterator<Event> events = parse.parseString(content).iterator();
+      Iterator<Event> events = events(content);
       if (shares) {
         new NodeReader(events, chunk.line(), assembler).read();
       } else {
@@ -124,6 +125,11 @@ public final class YamlReader {
               new Position(chunk.line() + 1, 1),
               "YAML"));
     }
+  }
+
+  private Iterator<Event> events(String content) {
+    Parse parse = content.length() < LARGE ? small : large;
+    return parse.parseString(content).iterator();
   }
 
   private static ReadError syntax(MarkedYamlEngineException e, int firstLine) {
@@ -167,6 +173,7 @@ public final class YamlReader {
     private boolean expectKey;
     private int skipped;
     private boolean skipNext;
+    private int flows;
 
     EventReader(Iterator<Event> events, int firstLine, DocumentAssembler assembler) {
       this.events = events;
@@ -180,8 +187,8 @@ public final class YamlReader {
         Event event = events.next();
         switch (event.getEventId()) {
           case Scalar -> scalar((ScalarEvent) event);
-          case MappingStart -> begin(event, ((MappingStartEvent) event).getTag(), true);
-          case SequenceStart -> begin(event, ((SequenceStartEvent) event).getTag(), false);
+          case MappingStart -> begin((MappingStartEvent) event, true);
+          case SequenceStart -> begin((SequenceStartEvent) event, false);
           case MappingEnd, SequenceEnd -> end();
           case Alias -> throw unknownAlias((AliasEvent) event, position(event, firstLine));
           case StreamStart, StreamEnd, DocumentStart, DocumentEnd, Comment -> {
@@ -191,7 +198,8 @@ public final class YamlReader {
       }
     }
 
-    private void begin(Event event, Optional<String> tag, boolean mapping) {
+    private void begin(CollectionStartEvent event, boolean mapping) {
+      Optional<String> tag = event.getTag();
       if (depth >= mappings.length - 1) {
         throw tooDeep(assembler.limits().depth(), position(event, firstLine));
       }
@@ -220,10 +228,12 @@ public final class YamlReader {
       }
       mappings[depth++] = mapping;
       expectKey = mapping;
+      flows += flows > 0 || event.isFlow() ? 1 : 0;
     }
 
     private void end() {
       depth--;
+      flows -= flows > 0 ? 1 : 0;
       expectKey = depth > 0 && mappings[depth - 1];
       if (skipped > 0) {
         skipped--;
@@ -233,6 +243,9 @@ public final class YamlReader {
     }
 
     private void scalar(ScalarEvent event) {
+      if (flows > 0) {
+        refuseOldKey(event, firstLine);
+      }
       boolean isKey = expectKey;
       expectKey = depth > 0 && mappings[depth - 1] && !isKey;
       if (skipped > 0) {
@@ -314,6 +327,17 @@ public final class YamlReader {
           "a text as key");
     }
     return key;
+  }
+
+  /** {@code {?a: b}}: a key with a mark to kubectl, and part of the key's text to YAML 1.2. */
+  static void refuseOldKey(ScalarEvent event, int firstLine) {
+    if (event.isPlain() && event.getValue().startsWith("?")) {
+      throw failure(
+          ReadError.Kind.SYNTAX,
+          "a \"?\" before a text in braces or brackets",
+          position(event, firstLine),
+          "a blank after it, or quotes");
+    }
   }
 
   static YamlException misfit(String tag, Position at) {
