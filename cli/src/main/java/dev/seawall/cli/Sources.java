@@ -109,27 +109,37 @@ final class Sources {
   }
 
   /**
-   * A snapshot with a gap for each type of Kubernetes objects that checks read and that nobody
-   * asked its cluster for: it was collected before there were these checks, or without them.
+   * A snapshot with a gap for each type that checks read and that nobody asked its cluster or
+   * account for: it was collected before there were these checks, or without them. A side that was
+   * not read at all is left to the judge.
    */
   static Snapshot withTypesNotAskedFor(Snapshot snapshot, Catalogue catalogue) {
     Scope scope = snapshot.scope();
-    boolean readWhole =
-        scope.kind() == Scope.Kind.CLUSTER
-            && !scope.details().containsKey("namespaces")
-            && scope.complete().stream().anyMatch(type -> !AwsTypes.isOne(type));
-    if (!readWhole) {
-      return snapshot;
+    SortedSet<ResourceType> all = types(catalogue);
+    SortedSet<ResourceType> missing = new TreeSet<>();
+    if (scope.kind() == Scope.Kind.CLUSTER) {
+      if (!scope.details().containsKey("namespaces") && isRead(scope, false)) {
+        missing.addAll(kubernetesTypes(all));
+      }
+      if (isRead(scope, true)) {
+        all.stream().filter(AwsTypes::isOne).forEach(missing::add);
+      }
     }
-    SortedSet<ResourceType> missing = kubernetesTypes(types(catalogue));
     missing.removeAll(scope.complete());
     snapshot.gaps().forEach(gap -> missing.remove(gap.type()));
+    if (missing.isEmpty()) {
+      return snapshot;
+    }
     List<Gap> gaps = new ArrayList<>(snapshot.gaps());
     for (ResourceType type : missing) {
       String message = "the snapshot was collected without " + type + "; collect it again";
       gaps.add(new Gap(type, "", "list", Gap.Reason.NOT_ASKED, message));
     }
     return new Snapshot(scope, snapshot.documents(), gaps, snapshot.problems());
+  }
+
+  private static boolean isRead(Scope scope, boolean aws) {
+    return scope.complete().stream().anyMatch(type -> AwsTypes.isOne(type) == aws);
   }
 
   /** Everything that the checks of a catalogue read, on both sides. */

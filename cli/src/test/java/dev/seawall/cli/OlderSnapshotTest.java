@@ -2,12 +2,14 @@ package dev.seawall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.judge.Judge;
 import dev.seawall.core.judge.Results;
 import dev.seawall.core.judge.Rules;
 import dev.seawall.core.kubernetes.Types;
+import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.core.snapshot.Scope;
 import dev.seawall.core.snapshot.Snapshot;
@@ -43,6 +45,57 @@ class OlderSnapshotTest {
     SortedSet<ResourceType> some = new TreeSet<>(List.of(Types.NODES));
     assertThat(notEvaluated(some, Map.of("namespaces", "only namespace shop")))
         .doesNotContainKey(CHECK);
+  }
+
+  @Test
+  void aTypeOfAwsThatWasNotAskedForIsAGap() {
+    SortedSet<ResourceType> all = whole();
+    assertThat(gaps(all, List.of())).isEmpty();
+    all.remove(AwsTypes.DETECTORS);
+    assertThat(gaps(all, List.of()))
+        .singleElement()
+        .satisfies(
+            gap -> {
+              assertThat(gap.type()).isEqualTo(AwsTypes.DETECTORS);
+              assertThat(gap.reason()).isEqualTo(Gap.Reason.NOT_ASKED);
+            });
+  }
+
+  /** What was refused was asked for: its gap is enough. */
+  @Test
+  void aTypeThatWasRefusedIsNotCalledLeftOut() {
+    SortedSet<ResourceType> all = whole();
+    all.remove(AwsTypes.DETECTORS);
+    Gap refused =
+        new Gap(
+            AwsTypes.DETECTORS,
+            "111122223333/eu-west-1",
+            "guardduty:ListDetectors",
+            Gap.Reason.FORBIDDEN,
+            "guardduty:ListDetectors was denied");
+    assertThat(gaps(all, List.of(refused))).containsExactly(refused);
+  }
+
+  @Test
+  void aSideThatNobodyReadHasNoGaps() {
+    SortedSet<ResourceType> one = whole();
+    one.removeIf(AwsTypes::isOne);
+    assertThat(gaps(one, List.of())).isEmpty();
+    SortedSet<ResourceType> other = whole();
+    other.removeIf(type -> !AwsTypes.isOne(type));
+    assertThat(gaps(other, List.of())).isEmpty();
+  }
+
+  private static SortedSet<ResourceType> whole() {
+    SortedSet<ResourceType> whole = Sources.types(CATALOGUE);
+    whole.addAll(Sources.kubernetesTypes(whole));
+    return whole;
+  }
+
+  private static List<Gap> gaps(SortedSet<ResourceType> complete, List<Gap> known) {
+    Scope scope = new Scope(Scope.Kind.CLUSTER, "prod", complete, Map.of());
+    Snapshot snapshot = new Snapshot(scope, List.of(), known, List.of());
+    return Sources.withTypesNotAskedFor(snapshot, CATALOGUE).gaps();
   }
 
   private static Map<String, String> notEvaluated(
