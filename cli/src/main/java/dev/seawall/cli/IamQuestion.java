@@ -18,8 +18,10 @@ import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Value;
 import dev.seawall.core.value.Whole;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -145,8 +147,14 @@ final class IamQuestion {
       throw document.wrong(path, "context is " + value.kindName() + "; expected a mapping");
     }
     if (value instanceof Mapping mapping) {
+      Set<String> seen = new HashSet<>();
       for (int i = 0; i < mapping.length(); i++) {
-        keys.put(mapping.key(i), values(mapping.value(i), path.field(mapping.key(i))));
+        String key = mapping.key(i);
+        if (!seen.add(key.toLowerCase(Locale.ROOT))) {
+          throw document.wrong(
+              path.field(key), "context has " + key + " twice; the case of a key does not count");
+        }
+        keys.put(key, values(mapping.value(i), path.field(key)));
       }
     }
     return flag(at, asked, "contextComplete").orElse(true)

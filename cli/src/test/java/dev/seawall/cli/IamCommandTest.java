@@ -102,6 +102,7 @@ class IamCommandTest {
           "resourceAccount": "111122223333" | "resourceAccount": "mine" | question.json:17:5: resourceAccount
           "identityPolicies" | "policies" | question.json:2:3: unknown key policies
           [{"Statement" | "x", [{"Statement" | question.json:11:5: a level of serviceControlPolicies is text
+          {"aws:SecureTransport": true} | {"aws:a": 1, "AWS:A": 2} | context has AWS:A twice
           {"aws:SecureTransport": true} | {"a": {}} | a value of the context is a mapping
           """)
   void fileThatIsNotAsDescribedIsRefusedWithItsPlace(String from, String to, String message)
