@@ -18,16 +18,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What the page holds before its script runs: everything but the list of findings. */
 final class HtmlSections {
+  /** Columns whose cells say by themselves what they are. */
+  private static final Set<String> PLAIN = Set.of("Severity", "What", "Level", "Check");
+
   private static final int FIRST = 5;
   private static final int MOST_ROWS = 1_000;
   private final Writer html;
   private final Results results;
   private final Pages pages;
   private final Context context;
+  private List<String> labels = List.of();
 
   HtmlSections(Writer html, Results results, Pages pages, Context context) {
     this.html = html;
@@ -266,15 +271,26 @@ final class HtmlSections {
 
   private void table(String caption, String... columns) throws IOException {
     html.write("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + caption);
-    html.write("\"><table><caption>" + caption + "</caption><thead><tr>");
+    html.write("\"><table class=\"stack\" role=\"table\"><caption>" + caption + "</caption>");
+    html.write("<thead><tr>");
     for (String column : columns) {
       html.write("<th scope=\"col\">" + column + "</th>");
     }
-    html.write("</tr></thead><tbody>\n");
+    html.write("</tr></thead><tbody role=\"rowgroup\">\n");
+    labels = List.of(columns);
   }
 
+  /** Where rows are stacked because the window is narrow, cells bear their column's name. */
   private void row(String... cells) throws IOException {
-    html.write("<tr><td>" + String.join("</td><td>", cells) + "</td></tr>\n");
+    html.write("<tr role=\"row\">");
+    for (int i = 0; i < cells.length; i++) {
+      html.write("<td role=\"cell\">");
+      if (!PLAIN.contains(labels.get(i)) && !cells[i].isEmpty()) {
+        html.write("<span class=\"narrow label\">" + labels.get(i) + "</span> ");
+      }
+      html.write(cells[i] + "</td>");
+    }
+    html.write("</tr>\n");
   }
 
   private void endTable() throws IOException {

@@ -262,6 +262,28 @@ class HtmlReportIT {
     assertThat(browser.evaluate("document.querySelectorAll('.detail').length").asInt()).isOne();
   }
 
+  /** At the side of a phone nothing is cut, and a caption is a line and no column of words. */
+  @Test
+  void tablesFitAPhone() {
+    for (URI page : List.of(mixed, hostile, fleet)) {
+      open(page);
+      browser.show(390, 900, false);
+      assertThat(
+              text(
+                  "[...document.querySelectorAll('.scroll')]"
+                      + ".filter(each => each.scrollWidth > each.clientWidth)"
+                      + ".map(each => each.getAttribute('aria-label')).join()"))
+          .as("cut in %s", page)
+          .isEmpty();
+      assertThat(
+              text(
+                  "[...document.querySelectorAll('caption')].filter(each => each.offsetHeight >"
+                      + " 50).map(each => each.textContent).join()"))
+          .as("captions of %s", page)
+          .isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"360,false", "360,true", "1280,false", "1280,true", "2560,false", "2560,true"})
   void satisfiesAxeAndFitsTheWindow(int width, boolean dark) throws IOException {
