@@ -3,7 +3,6 @@ package dev.seawall.report;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.aws.AccessEntry;
-import dev.seawall.core.aws.Arn;
 import dev.seawall.core.aws.AwsResource;
 import dev.seawall.core.aws.EksCluster;
 import dev.seawall.core.aws.FargateProfile;
@@ -35,7 +34,7 @@ public record ClusterMap(
     List<Entrant> entrants,
     List<Place> subnets,
     List<String> elsewhere) {
-  private static final String NOT_READ = "not read";
+  static final String NOT_READ = "not read";
 
   /** How the API server is reached; {@code open} says that it is from the whole Internet. */
   public record Endpoint(String publicAccess, String privateAccess, boolean open) {}
@@ -167,71 +166,36 @@ public record ClusterMap(
     }
 
     private List<Entrant> entrants() {
-      List<Entrant> admins = new ArrayList<>();
-      List<Entrant> others = new ArrayList<>();
-      for (AccessEntry entry : inventory.aws().all(AccessEntry.class)) {
-        if (belongs(entry)) {
-          Entrant entrant = entrant(entry);
-          (entrant.admin() ? admins : others).add(entrant);
-        }
-      }
-      admins.addAll(others);
-      return admins;
+      List<AccessEntry> entries =
+          inventory.aws().all(AccessEntry.class).stream().filter(this::belongs).toList();
+      return ClusterEntrances.of(cluster, inventory, entries);
     }
 
-    private static Entrant entrant(AccessEntry entry) {
-      String principal =
-          known(entry::principal).flatMap(found -> found).map(Arn::resource).orElse(NOT_READ);
-      List<String> rights = new ArrayList<>();
-      Optional<List<AccessEntry.AccessPolicy>> policies = known(entry::policies);
-      if (policies.isEmpty()) {
-        rights.add("access policies " + NOT_READ);
-      }
-      for (AccessEntry.AccessPolicy policy : policies.orElse(List.of())) {
-        String where =
-            known(policy::isClusterWide).orElse(false)
-                ? "everywhere"
-                : "in " + String.join(", ", names(policy.namespaces()));
-        rights.add(known(policy::policyName).orElse(NOT_READ) + " " + where);
-      }
-      List<String> groups = names(entry.groups());
-      if (!groups.isEmpty()) {
-        rights.add("groups " + String.join(", ", groups));
-      }
-      if (rights.isEmpty()) {
-        rights.add("as " + shown(entry.entryType()));
-      }
-      return new Entrant(
-          principal,
-          String.join("; ", rights),
-          known(entry::isClusterAdmin).orElse(false) || groups.contains("system:masters"));
-    }
-
-    private static List<String> names(Fact<List<String>> fact) {
-      return known(() -> fact.or(List.of())).orElse(List.of(NOT_READ));
-    }
-
-    /** What belongs to a cluster starts with its name, in the same account and region. */
     private boolean belongs(AwsResource resource) {
-      return resource.name().startsWith(cluster.name() + "/")
-          && resource.region().equals(cluster.region())
-          && resource.account().equals(cluster.account());
+      return ClusterMap.belongs(resource, cluster);
     }
 
     private String last(AwsResource resource) {
       return resource.name().substring(cluster.name().length() + 1);
     }
+  }
 
-    private static String shown(Fact<?> fact) {
-      return known(() -> fact.value().map(String::valueOf).orElse("?")).orElse(NOT_READ);
-    }
+  /** What belongs to a cluster starts with its name, in the same account and region. */
+  static boolean belongs(AwsResource resource, EksCluster cluster) {
+    return resource.name().startsWith(cluster.name() + "/")
+        && resource.region().equals(cluster.region())
+        && resource.account().equals(cluster.account());
+  }
 
-    private static <T> Optional<T> known(Supplier<T> reading) {
-      try {
-        return Optional.of(reading.get());
-      } catch (UnresolvedFactException notRead) {
-        return Optional.empty();
-      }
+  static String shown(Fact<?> fact) {
+    return known(() -> fact.value().map(String::valueOf).orElse("?")).orElse(NOT_READ);
+  }
+
+  static <T> Optional<T> known(Supplier<T> reading) {
+    try {
+      return Optional.of(reading.get());
+    } catch (UnresolvedFactException notRead) {
+      return Optional.empty();
     }
   }
 }

@@ -110,7 +110,7 @@ final class HtmlClusters {
   private void entrants(List<ClusterMap.Entrant> entrants) throws IOException {
     html.write("<div class=\"box\"><h3>Who may enter</h3>\n");
     if (entrants.isEmpty()) {
-      html.write("<p>No access entry was read.</p>\n");
+      html.write("<p>No access entry.</p>\n");
     }
     html.write("<ul>");
     for (ClusterMap.Entrant each : entrants.subList(0, Math.min(MOST_ENTRANTS, entrants.size()))) {

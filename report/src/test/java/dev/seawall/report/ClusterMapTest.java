@@ -14,6 +14,7 @@ class ClusterMapTest {
       type: AWS::EKS::Cluster
       arn: arn:aws:eks:eu-west-1:111122223333:cluster/prod
       DescribeCluster:
+        accessConfig: {authenticationMode: API}
         version: "1.34"
         platformVersion: eks.7
         resourcesVpcConfig:
@@ -87,6 +88,73 @@ class ClusterMapTest {
     assertThat(map.endpoint().publicAccess()).isEqualTo("not read");
     assertThat(map.endpoint().open()).isFalse();
     assertThat(map.facts()).contains("Kubernetes not read");
-    assertThat(map.entrants()).isEmpty();
+    assertThat(map.entrants())
+        .containsExactly(
+            new ClusterMap.Entrant("access entries", "not read", false),
+            new ClusterMap.Entrant("aws-auth", "not read", false));
+  }
+
+  /** Most clusters are entered by aws-auth alone, which is what EKS makes unless told otherwise. */
+  @Test
+  void whoStandsInAwsAuthMayEnter() {
+    ClusterMap map =
+        map(
+            """
+            type: AWS::EKS::Cluster
+            arn: arn:aws:eks:eu-west-1:111122223333:cluster/prod
+            DescribeCluster: {accessConfig: {authenticationMode: API_AND_CONFIG_MAP}}
+            ListAccessEntries: ["arn:aws:iam::111122223333:role/team/ops"]
+            ---
+            type: AWS::EKS::AccessEntry
+            arn: arn:aws:eks:eu-west-1:111122223333:access-entry/prod/role/111122223333/ops/0a
+            DescribeAccessEntry:
+              principalArn: arn:aws:iam::111122223333:role/team/ops
+              kubernetesGroups: [platform]
+            ListAssociatedAccessPolicies: []
+            ---
+            type: AWS::EKS::IdentityProviderConfig
+            arn: arn:aws:eks:eu-west-1:111122223333:identityproviderconfig/prod/oidc/staff/0a
+            DescribeIdentityProviderConfig: {issuerUrl: "https://staff.example"}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRoleBinding
+            metadata: {name: platform}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+            subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: platform}]
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: aws-auth, namespace: kube-system}
+            data:
+              mapRoles: |
+                - rolearn: arn:aws:iam::111122223333:role/ops
+                  groups: [nobody]
+                - rolearn: arn:aws:iam::111122223333:role/build
+                  groups: [platform]
+              mapUsers: |
+                - userarn: arn:aws:iam::111122223333:user/ann
+                  username: ann
+            """);
+    assertThat(map.entrants())
+        .containsExactly(
+            new ClusterMap.Entrant("role/team/ops", "groups platform", true),
+            new ClusterMap.Entrant("role/build", "by aws-auth, groups platform", true),
+            new ClusterMap.Entrant("user/ann", "by aws-auth", false),
+            new ClusterMap.Entrant("users of https://staff.example", "OpenID Connect", false));
+  }
+
+  @Test
+  void theCreatorOfAClusterWithoutAccessEntriesMayDoEverything() {
+    ClusterMap map =
+        map(
+            """
+            type: AWS::EKS::Cluster
+            arn: arn:aws:eks:eu-west-1:111122223333:cluster/prod
+            DescribeCluster: {accessConfig: {authenticationMode: CONFIG_MAP}}
+            """);
+    assertThat(map.entrants())
+        .containsExactly(
+            new ClusterMap.Entrant("whoever created it", "system:masters, listed nowhere", true),
+            new ClusterMap.Entrant("aws-auth", "not read", false));
   }
 }
