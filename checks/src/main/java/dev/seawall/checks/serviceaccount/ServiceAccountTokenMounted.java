@@ -12,7 +12,6 @@ import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.kubernetes.PodToken;
 import dev.seawall.core.kubernetes.Types;
-import dev.seawall.core.kubernetes.rbac.Rbac;
 
 /**
  * A pod that carries a token because nobody said otherwise ({@code automountServiceAccountToken}).
@@ -30,16 +29,12 @@ public final class ServiceAccountTokenMounted implements Check<PodTemplate> {
   public Verdict judge(PodTemplate pod, Inventory inventory) {
     PodToken token = inventory.cluster().tokenOf(pod);
     Fact<Boolean> automount = token.automount();
+    // With something bound to the account itself it was made to call the API.
     boolean told = pod.serviceAccountName().is("default");
-    if (told || automount.isSet() || hasRights(token, inventory.cluster().rbac())) {
+    if (told || automount.isSet() || inventory.cluster().rbac().isBound(token.subject())) {
       return pass();
     }
     return fail(
         automount, "%s carries a token of %s, which has no rights here", pod, token.subject());
-  }
-
-  /** Whether anything is bound to the account itself: then it was made to call the API. */
-  private static boolean hasRights(PodToken token, Rbac rbac) {
-    return rbac.bindings().stream().anyMatch(each -> each.subjects().contains(token.subject()));
   }
 }

@@ -25,6 +25,7 @@ public final class Rbac {
   private final Map<String, List<Integer>> bindingsOfUser = new HashMap<>();
   private final Map<String, List<Integer>> bindingsOfGroup = new HashMap<>();
   private final Map<Subject, List<Held>> heldBy = new ConcurrentHashMap<>();
+  private final Aggregation aggregation;
   private final List<Grant> grants;
 
   /** A rule that somebody has, with the role it is in and the binding that gives it. */
@@ -57,6 +58,13 @@ public final class Rbac {
                   bindings.add(binding);
                 }
               });
+    }
+    this.aggregation = new Aggregation(roles.values());
+    for (Role each : aggregation.unfollowed()) {
+      roles.computeIfPresent(
+          each.id(),
+          (id, same) ->
+              same.stream().map(role -> role.equals(each) ? each.unfollowed() : role).toList());
     }
     for (int i = 0; i < bindings.size(); i++) {
       for (Subject subject : bindings.get(i).subjects()) {
@@ -111,29 +119,25 @@ public final class Rbac {
 
   /** The rules that stand in a role and in those it aggregates. */
   public List<RoleRule> rulesOf(Role role) {
-    List<RoleRule> rules = new ArrayList<>();
-    for (Role each : withComponents(role)) {
-      each.written().stream().filter(rule -> !rules.contains(rule)).forEach(rules::add);
-    }
-    return rules;
+    Set<RoleRule> rules = new LinkedHashSet<>();
+    withComponents(role).forEach(each -> rules.addAll(each.written()));
+    return List.copyOf(rules);
   }
 
   /** A role, and all that it aggregates directly or through others. */
   Set<Role> withComponents(Role role) {
-    Set<Role> found = new LinkedHashSet<>();
-    List<Role> open = new ArrayList<>(List.of(role));
-    while (!open.isEmpty()) {
-      Role next = open.removeLast();
-      if (found.add(next) && next.isAggregated()) {
-        roles.values().forEach(same -> same.stream().filter(next::takesIn).forEach(open::add));
-      }
-    }
-    return found;
+    return aggregation.withComponents(role);
   }
 
   /** Whether some other role takes in this one's rules. */
   public boolean isAggregatedElsewhere(Role role) {
-    return roles().stream().anyMatch(each -> !each.id().equals(role.id()) && each.takesIn(role));
+    return aggregation.isTakenIn(role);
+  }
+
+  /** Whether a binding names a subject itself, not only a group that it is in. */
+  public boolean isBound(Subject subject) {
+    return bindingsOfUser.getOrDefault(subject.userName(), List.of()).stream()
+        .anyMatch(place -> bindings.get(place).subjects().contains(subject));
   }
 
   /** Every rule that a subject has by itself and by the groups that the API server puts it in. */

@@ -78,6 +78,17 @@ public final class Role {
     return new Role(object.resource(), Optional.of(object), labels, selectors, written, unresolved);
   }
 
+  /** The same role, known to aggregate more than was followed. */
+  Role unfollowed() {
+    List<UnresolvedFactException> reasons = new ArrayList<>(unresolved);
+    object.ifPresent(
+        asset ->
+            reasons.add(
+                UnresolvedFactException.missing(
+                    asset, this + " aggregates more cluster roles than are followed")));
+    return new Role(id, object, labels, List.of(), written, reasons);
+  }
+
   private static Rule rule(Part part) {
     return new Rule(
         part.texts("verbs").or(List.of()),
@@ -108,6 +119,14 @@ public final class Role {
   /** Whether it takes in every ClusterRole that nobody labelled for it. */
   public boolean aggregatesUnlabelled() {
     return selectors.stream().anyMatch(RoleSelector::matchesUnlabelled);
+  }
+
+  Map<String, String> labels() {
+    return labels;
+  }
+
+  List<RoleSelector> selectors() {
+    return selectors;
   }
 
   /** The rules that stand in it; on a live cluster those of an aggregated role are filled in. */

@@ -9,6 +9,7 @@ import dev.seawall.testkit.Snapshots;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Aggregation, what is shipped, and whom a grant is told of: what the API server cannot be asked.
@@ -56,6 +57,26 @@ class RbacTest {
 
   private static Request get(Subject subject, String resource) {
     return Request.of(subject, "get", "", resource, "ci", "x");
+  }
+
+  @Test
+  @Timeout(60)
+  void c22_thousandsOfRolesThatTakeInOneAnotherAreNotFollowedForEver() {
+    String everyOther = "aggregationRule: {clusterRoleSelectors: [{matchLabels: {part: a}}]}\n";
+    String[] objects = new String[3000];
+    for (int i = 0; i < objects.length; i++) {
+      objects[i] =
+          role("r" + i, everyOther + rule("get", "r" + i))
+              .replace("metadata:\n", "metadata:\n  labels: {part: a}\n");
+    }
+    Rbac rbac = files(objects);
+    Role first = rbac.roles().getFirst();
+    assertThat(rbac.rulesOf(first)).hasSize(3000);
+    Role last = rbac.roles().get(2999);
+    assertThat(rbac.rulesOf(last)).hasSize(1);
+    assertThat(last.unresolved())
+        .extracting(UnresolvedFactException::getMessage)
+        .containsExactly(last + " aggregates more cluster roles than are followed");
   }
 
   @Test
