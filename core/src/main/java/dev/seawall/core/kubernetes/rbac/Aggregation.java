@@ -21,7 +21,7 @@ final class Aggregation {
   /** Real clusters have tens of aggregated roles with some hundreds of components. */
   private static final int MOST_COMPONENTS = 200_000;
 
-  private static final long MOST_STEPS = 20_000_000;
+  private static final long MOST_STEPS = 3_000_000;
 
   private final Map<Role, Integer> places = new IdentityHashMap<>();
   private final Map<Map.Entry<String, String>, List<Role>> byLabel = new HashMap<>();
