@@ -9,9 +9,9 @@ import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.snapshot.ResourceType;
+import dev.seawall.core.snapshot.Scope;
 import dev.seawall.documents.Projection;
 import dev.seawall.documents.redact.AccountIds;
-import dev.seawall.documents.snapshot.SnapshotWriter;
 import dev.seawall.report.OutputFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,11 +20,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -146,21 +145,13 @@ final class CollectCommand implements Callable<Integer> {
 
   private EksSource.Read collect(ProgressLine progress, Tally tally, OutputStream out)
       throws IOException {
-    AccountIds accounts = new AccountIds(Set.of());
-    UnaryOperator<Document> shared = redact ? accounts::document : UnaryOperator.identity();
-    // The stream is the caller's to close; finish writes all that is left.
-    SnapshotWriter writer =
-        new SnapshotWriter(out, Map.of("tool", "seawall " + SeawallVersion.current()));
+    Optional<AccountIds> accounts =
+        redact ? Optional.of(new AccountIds(Set.of())) : Optional.empty();
+    SnapshotOutput snapshot = new SnapshotOutput(out, accounts);
     try {
-      EksSource.Read read =
-          read(progress, document -> write(writer, shared.apply(document), tally));
-      for (Gap gap : read.gaps()) {
-        writer.gap(redact ? accounts.gap(gap) : gap);
-      }
-      for (Problem problem : read.problems()) {
-        writer.problem(redact ? accounts.problem(problem) : problem);
-      }
-      writer.finish(redact ? accounts.scope(read.scope()) : read.scope());
+      EksSource.Read read = read(progress, document -> write(snapshot, document, tally));
+      Scope scope = accounts.map(ids -> ids.scope(read.scope())).orElse(read.scope());
+      snapshot.finish(scope, read.gaps(), read.problems());
       return read;
     } catch (UncheckedIOException e) {
       throw new IOException(e.getCause());
@@ -186,9 +177,9 @@ final class CollectCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(SnapshotWriter writer, Document document, Tally tally) {
+  private static void write(SnapshotOutput snapshot, Document document, Tally tally) {
     try {
-      writer.document(document);
+      snapshot.document(document);
       tally.documents++;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -7,7 +7,6 @@ import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.snapshot.Scope;
 import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.documents.redact.AccountIds;
-import dev.seawall.documents.snapshot.SnapshotWriter;
 import dev.seawall.report.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,13 +29,12 @@ final class SnapshotFolder {
   private static final String FILES = "files";
 
   private final Path folder;
-  private final AccountIds accounts = new AccountIds(Set.of());
+  private final Optional<AccountIds> accounts;
   private final List<String> files = new ArrayList<>();
-  private final boolean redact;
 
   private SnapshotFolder(Path folder, boolean redact) {
     this.folder = folder;
-    this.redact = redact;
+    this.accounts = redact ? Optional.of(new AccountIds(Set.of())) : Optional.empty();
   }
 
   /** The folder at a path, if it is one that was collected. */
@@ -70,12 +68,7 @@ final class SnapshotFolder {
     Scope alone = shared(new Scope(among.kind(), name, among.complete(), details));
     String arn = alone.details().getOrDefault(Scope.EKS_CLUSTER, name);
     String file = ResourceId.clusterName(arn).replaceAll("[^A-Za-z0-9_-]", "-") + ".snapshot";
-    write(
-        file,
-        alone,
-        snapshot.documents().stream().map(each -> redact ? accounts.document(each) : each).toList(),
-        snapshot.gaps(),
-        snapshot.problems());
+    write(file, alone, snapshot.documents(), snapshot.gaps(), snapshot.problems());
     files.add(file);
   }
 
@@ -87,7 +80,7 @@ final class SnapshotFolder {
   }
 
   private Scope shared(Scope scope) {
-    return redact ? accounts.scope(scope) : scope;
+    return accounts.map(ids -> ids.scope(scope)).orElse(scope);
   }
 
   private void write(
@@ -95,19 +88,11 @@ final class SnapshotFolder {
     OutputFile.of(folder.resolve(file).toString())
         .replace(
             out -> {
-              // The stream is the caller's to close; finish writes all that is left.
-              SnapshotWriter writer =
-                  new SnapshotWriter(out, Map.of("tool", "seawall " + SeawallVersion.current()));
+              SnapshotOutput snapshot = new SnapshotOutput(out, accounts);
               for (Document each : documents) {
-                writer.document(each);
+                snapshot.document(each);
               }
-              for (Gap gap : gaps) {
-                writer.gap(redact ? accounts.gap(gap) : gap);
-              }
-              for (Problem problem : problems) {
-                writer.problem(redact ? accounts.problem(problem) : problem);
-              }
-              writer.finish(scope);
+              snapshot.finish(scope, gaps, problems);
             });
   }
 
