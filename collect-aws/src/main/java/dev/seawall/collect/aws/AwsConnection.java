@@ -27,10 +27,6 @@ public record AwsConnection(
     regions = List.copyOf(regions);
   }
 
-  public AwsConnection withProfile(String name) {
-    return new AwsConnection(Optional.of(name), regions, roleArn, externalId);
-  }
-
   public AwsConnection inRegions(List<String> names) {
     return new AwsConnection(profile, names, roleArn, externalId);
   }

@@ -38,9 +38,4 @@ public record CollectOptions(
     return new CollectOptions(
         connectDeadline, callDeadline, totalDeadline, calls, clusters, mostPages);
   }
-
-  public CollectOptions withMostPages(int pages) {
-    return new CollectOptions(
-        connectDeadline, callDeadline, totalDeadline, callsPerService, clustersAtOnce, pages);
-  }
 }

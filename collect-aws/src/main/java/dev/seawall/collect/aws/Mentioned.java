@@ -44,10 +44,6 @@ public record Mentioned(
     buckets = new TreeSet<>(buckets);
   }
 
-  public Mentioned withImages(SortedSet<String> references) {
-    return new Mentioned(references, roles, volumes, fileSystems, secrets, parameters, buckets);
-  }
-
   public Mentioned withParameters(SortedSet<String> names) {
     return new Mentioned(images, roles, volumes, fileSystems, secrets, names, buckets);
   }

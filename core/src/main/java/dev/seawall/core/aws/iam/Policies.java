@@ -50,16 +50,8 @@ public record Policies(
         identity, resource, Optional.of(policy), session, serviceControl, resourceControl);
   }
 
-  public Policies withSession(List<Policy> policies) {
-    return new Policies(identity, resource, boundary, policies, serviceControl, resourceControl);
-  }
-
   public Policies withServiceControl(List<List<Policy>> levels) {
     return new Policies(identity, resource, boundary, session, levels, resourceControl);
-  }
-
-  public Policies withResourceControl(List<List<Policy>> levels) {
-    return new Policies(identity, resource, boundary, session, serviceControl, levels);
   }
 
   /** Every policy, in the order of the components. */

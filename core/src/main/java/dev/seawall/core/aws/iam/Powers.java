@@ -176,14 +176,6 @@ public final class Powers {
         can("eks:UpdateAccessEntry", Resources.any()));
   }
 
-  /** Whether it can hand a role that no policy names to a service. */
-  public Answer canPassEveryRole(String service) {
-    return ofEvery(
-        "iam:PassRole",
-        arn("iam", "role/" + UNNAMED),
-        Map.of("iam:PassedToService", List.of(service)));
-  }
-
   /** Whether it can do the action on a resource that no policy names, of a kind given by an ARN. */
   public Answer canOnEvery(String action, String service, String kind) {
     return ofEvery(action, arn(service, kind + UNNAMED), Map.of());

@@ -192,27 +192,4 @@ public final class Rbac {
   private static boolean isInNamespaceOf(Binding binding, Request request) {
     return !request.namespace().isEmpty() && request.namespace().equals(binding.id().namespace());
   }
-
-  /**
-   * The subjects of bindings that allow a verb on every object of a resource in a namespace (empty:
-   * in all of them, or for what is in none). A group stands for its members.
-   */
-  public SortedSet<Subject> whoCan(String verb, String group, String resource, String namespace) {
-    SortedSet<Subject> subjects = new TreeSet<>();
-    subjects.add(Subject.MASTERS);
-    for (Binding binding : bindings) {
-      if (binding.isClusterWide()
-          || (!namespace.isEmpty() && namespace.equals(binding.id().namespace()))) {
-        boolean allows =
-            roles(binding.role()).stream()
-                .flatMap(role -> rulesOf(role).stream())
-                .map(RoleRule::rule)
-                .anyMatch(rule -> !rule.isLimitedToNames() && rule.allows(verb, group, resource));
-        if (allows) {
-          subjects.addAll(binding.subjects());
-        }
-      }
-    }
-    return subjects;
-  }
 }

@@ -213,7 +213,7 @@ class AgainstNaiveEvaluatorTest {
         policies = policies.withBoundary(compiled(PolicyKind.BOUNDARY, boundary));
       }
       if (hasSession) {
-        policies = policies.withSession(List.of(compiled(PolicyKind.SESSION, session)));
+        policies = Iam.inSession(policies, compiled(PolicyKind.SESSION, session));
       }
       if (hasControl) {
         policies =

@@ -153,7 +153,7 @@ class DecisionsTest {
 
   @Test
   void sessionPolicyLimitsTheRoleButNotWhatTheSessionItselfIsGiven() {
-    Policies policies = Iam.identityOnly(ALL).withSession(List.of(nothing(PolicyKind.SESSION)));
+    Policies policies = Iam.inSession(Iam.identityOnly(ALL), nothing(PolicyKind.SESSION));
     assertThat(s3(policies, Iam.SESSION)).isEqualTo(Outcome.IMPLICIT_DENY);
     assertThat(
             s3(policies.withResource(Iam.resource(Iam.grant(aws(Iam.ROLE), "s3:*"))), Iam.SESSION))
@@ -163,7 +163,7 @@ class DecisionsTest {
                 policies.withResource(Iam.resource(Iam.grant(aws(Iam.SESSION), "s3:*"))),
                 Iam.SESSION))
         .isEqualTo(Outcome.ALLOWED);
-    assertThat(s3(policies.withSession(List.of(allowing(PolicyKind.SESSION))), Iam.SESSION))
+    assertThat(s3(Iam.inSession(policies, allowing(PolicyKind.SESSION)), Iam.SESSION))
         .isEqualTo(Outcome.ALLOWED);
   }
 
@@ -214,8 +214,13 @@ class DecisionsTest {
   void resourceControlPoliciesOnlyDenyAndOnlyServicesThatHaveThem() {
     String deny = Iam.statement("Deny", "*", "*", "'Principal': '*'");
     Policies policies =
-        Iam.identityOnly(ALL)
-            .withResourceControl(List.of(List.of(Iam.policy(PolicyKind.RESOURCE_CONTROL, deny))));
+        new Policies(
+            Iam.identityOnly(ALL).identity(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(List.of(Iam.policy(PolicyKind.RESOURCE_CONTROL, deny))));
     assertThat(s3(policies, Iam.ROLE)).isEqualTo(Outcome.EXPLICIT_DENY);
     assertThat(Iam.decide(policies, Iam.request(Iam.ROLE, "ec2:RunInstances", "*")))
         .isEqualTo(Outcome.UNKNOWN);

@@ -39,6 +39,17 @@ final class Iam {
     return Policies.ofIdentity(List.of(identity(statements)));
   }
 
+  /** The same policies, of a session that was made with one of its own. */
+  static Policies inSession(Policies policies, Policy session) {
+    return new Policies(
+        policies.identity(),
+        policies.resource(),
+        policies.boundary(),
+        List.of(session),
+        policies.serviceControl(),
+        policies.resourceControl());
+  }
+
   static String allow(String action, String resource) {
     return statement("Allow", action, resource, "");
   }

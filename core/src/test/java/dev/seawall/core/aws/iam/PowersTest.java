@@ -93,20 +93,6 @@ class PowersTest {
             Answer.Yes.class, yes -> assertThat(yes.by()).contains("identity policy"));
   }
 
-  @Test
-  void passingToOneServiceIsNoWayThroughOthers() {
-    Powers powers =
-        allowed(
-            Iam.statement(
-                "Allow",
-                "iam:PassRole",
-                "*",
-                "'Condition': {'StringEquals': {'iam:PassedToService':"
-                    + " 'ecs-tasks.amazonaws.com'}}"));
-    assertThat(powers.canPassEveryRole("ecs-tasks.amazonaws.com")).isInstanceOf(Answer.Yes.class);
-    assertThat(powers.canPassEveryRole("ec2.amazonaws.com")).isInstanceOf(Answer.No.class);
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
