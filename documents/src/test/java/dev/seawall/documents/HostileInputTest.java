@@ -269,6 +269,28 @@ class HostileInputTest {
   }
 
   @Test
+  void aBrokenDocumentInBracesDoesNotHideTheNext() {
+    String json = "{\"kind\":\"Pod\",\"spec\":{\"hostNetwork\":true}}\n";
+    for (String text :
+        new String[] {
+          "[1,2\n---\n" + PRIVILEGED,
+          "{a: 1\n---\n" + PRIVILEGED,
+          "{a: ".repeat(3000) + "\n---\n" + PRIVILEGED,
+          "{\"a\": 1\n---\n" + json,
+          "{\"a\": 1}}\n" + json,
+          "{\"kind\": \"Pod\",}\n" + json,
+          "// c\n{\"a\": 1}\n---\n" + PRIVILEGED
+        }) {
+      Recorded read = Recorded.of(text);
+      assertThat(read.errors).as(text).isNotEmpty();
+      assertThat(read.documents.getLast().at("spec", "hostNetwork")).as(text).isEqualTo(Bool.TRUE);
+    }
+    Recorded told = Recorded.of("{\"a\": 1}}\n{\n  \"b\": \"\n}\n" + json + "{\"kind\": 5}\n");
+    assertThat(told.errors).hasSize(2);
+    assertThat(told.documents.getLast().place("kind")).isEqualTo(new Position(6, 2));
+  }
+
+  @Test
   void placesAreThoseOfKeysAndItems() {
     Recorded.Told told =
         Recorded.of("---\n# c\nspec:\n  containers:\n  - name: a\n    image: b\n").only();

@@ -31,6 +31,9 @@ public final class DocumentReader {
   /** JSON up to this size that turns out not to be JSON is read again as YAML. */
   private static final int SMALL = 4 << 20;
 
+  /** How often reading goes on behind an object that is wrong, each time over the whole text. */
+  private static final int MOST_RESUMPTIONS = 100;
+
   private final Pool pool;
   private final Projection projection;
   private final Limits limits;
@@ -123,11 +126,33 @@ public final class DocumentReader {
       asIs.tell(sink);
       return;
     }
+    readObjectsAfterError(utf8, asIs);
     Delayed flow = new Delayed();
     yaml.read(utf8, assembler(flow));
     boolean template = flow.has(ReadError.Kind.TEMPLATE);
     boolean misread = asIs.has(ReadError.Kind.COMMENT) && flow.namesFieldsOfObjects;
-    ((flow.errors.isEmpty() && !misread) || template ? flow : asIs).tell(sink);
+    boolean better = flow.errors.isEmpty() || flow.documents > asIs.documents;
+    ((better && !misread) || template ? flow : asIs).tell(sink);
+  }
+
+  /** Reads the objects that start in the first column of a line after one that is wrong. */
+  private void readObjectsAfterError(byte[] text, Delayed sink) {
+    byte[] rest = text.clone();
+    int line = 1;
+    int at = 0;
+    for (int i = 0; i < MOST_RESUMPTIONS; i++) {
+      int wrong = Math.max(line, sink.errors.getLast().position().line());
+      while (at < rest.length && (line <= wrong || rest[at] != '{')) {
+        while (at < rest.length && rest[at] != '\n') {
+          rest[at++] = ' ';
+        }
+        at++;
+        line++;
+      }
+      if (at >= rest.length || readJson(rest, sink)) {
+        return;
+      }
+    }
   }
 
   /** YAML, or JSON that starts with a comment. */
@@ -143,7 +168,7 @@ public final class DocumentReader {
     }
     Delayed asIs = new Delayed();
     yaml.read(utf8, assembler(asIs));
-    if (asIs.errors.isEmpty()) {
+    if (asIs.errors.isEmpty() || asIs.documents > 0) {
       asIs.tell(sink);
       return;
     }
@@ -223,6 +248,7 @@ public final class DocumentReader {
     private final List<ReadError> errors = new ArrayList<>();
     private DocumentSink target = this;
     private boolean namesFieldsOfObjects;
+    private int documents;
 
     boolean has(ReadError.Kind kind) {
       return errors.stream().anyMatch(error -> error.kind() == kind);
@@ -231,6 +257,7 @@ public final class DocumentReader {
     @Override
     public void document(
         Mapping document, Positions positions, int index, int line, List<Note> notes) {
+      documents++;
       // a comment becomes part of the key after it
       namesFieldsOfObjects |=
           IntStream.range(0, document.length())
