@@ -163,13 +163,15 @@ final class IamPolicies {
       return levels;
     }
     for (Value level : all.items()) {
+      // A level of an organisation that uses these policies has one at least; a level without any
+      // says that they are not in use, and one that was not read limits no more than all unread.
+      if (!(level instanceof Sequence several) || several.length() == 0) {
+        continue;
+      }
       List<Policy> policies = new ArrayList<>();
-      if (level instanceof Sequence several) {
-        for (Value each : several.items()) {
-          String name =
-              "service control policy " + (levels.size() + 1) + "." + (policies.size() + 1);
-          policies.add(Policy.of(name, PolicyKind.SERVICE_CONTROL, each));
-        }
+      for (Value each : several.items()) {
+        String name = "service control policy " + (levels.size() + 1) + "." + (policies.size() + 1);
+        policies.add(Policy.of(name, PolicyKind.SERVICE_CONTROL, each));
       }
       levels.add(policies);
     }

@@ -7,8 +7,21 @@ import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.aws.iam.Answer;
 import dev.seawall.core.aws.iam.Resources;
 import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.snapshot.Origin;
+import dev.seawall.core.snapshot.Snapshot;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Unresolved;
+import dev.seawall.core.value.Value;
 import dev.seawall.testkit.Snapshots;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The policies of a role are found wherever they stand, and one that was not read is not none. */
 class IamTest {
@@ -104,6 +117,56 @@ class IamTest {
     String role = ROLE.formatted(SECRETS, "", "");
     assertThat(powers(role + account.formatted("999988887777")).readsEverySecret()).isEmpty();
     assertThat(powers(role + account.formatted("111122223333")).readsEverySecret()).isPresent();
+  }
+
+  /** Organizations User Guide, quotas: every root, unit and account has one policy at least. */
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "[[]]", "[null]", "null"})
+  void aLevelWithoutServiceControlPoliciesLimitsNothing(String levels) {
+    String account =
+        """
+        ---
+        type: AWS::Account
+        arn: arn:aws:account::111122223333:account/111122223333
+        DescribeOrganization: {MasterAccountId: '999988887777'}
+        ListPoliciesForTarget: %s
+        """;
+    assertThat(powers(ROLE.formatted(SECRETS, "", "") + account.formatted(levels)))
+        .extracting(IamPowers::readsEverySecret)
+        .isNotEqualTo(Optional.empty());
+  }
+
+  /** Which role an association goes on to is not known when nobody was told the associations. */
+  @Test
+  void aRoleThatOthersCanTakeMayBeForPodsWhereAssociationsWereRefused() {
+    String role =
+        """
+        type: AWS::IAM::Role
+        arn: arn:aws:iam::111122223333:role/app
+        GetAccountAuthorizationDetails:
+          AssumeRolePolicyDocument:
+            Statement:
+              - {Effect: Allow, Action: 'sts:AssumeRole', Principal: {AWS: '111122223333'}}
+        """;
+    Map<String, Value> content =
+        Map.of(
+            "type", new Text("AWS::EKS::Cluster"),
+            "arn", new Text("arn:aws:eks:eu-west-1:111122223333:cluster/prod"),
+            "ListPodIdentityAssociations", new Unresolved("it was denied"));
+    Document cluster = new Document(Mapping.of(content), new Origin.Api("eks"));
+    Snapshot read = Snapshots.cluster(role);
+    List<Document> documents = new ArrayList<>(read.documents());
+    assertThat(isForPods(read)).isFalse();
+    documents.add(cluster);
+    Snapshot refused = new Snapshot(read.scope(), documents, read.gaps(), read.problems());
+    assertThatThrownBy(() -> isForPods(refused))
+        .isInstanceOf(UnresolvedFactException.class)
+        .hasMessageContaining("association");
+  }
+
+  private static boolean isForPods(Snapshot snapshot) {
+    Aws aws = new Inventory(snapshot).aws();
+    return aws.all(IamRole.class).getFirst().isForPods(aws);
   }
 
   @Test
