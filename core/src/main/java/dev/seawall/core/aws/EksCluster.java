@@ -7,6 +7,7 @@ import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
+import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -275,6 +276,12 @@ public final class EksCluster extends AwsResource {
   /** Whether EKS itself makes and updates the nodes (Auto Mode). */
   public Fact<Boolean> isAutoMode() {
     return flag(DESCRIBED, "computeConfig", "enabled").orDefault(false);
+  }
+
+  /** Whether somebody asked which Pod Identity associations there are and was not told. */
+  boolean hidesPodIdentityAssociations() {
+    return content() instanceof Mapping told
+        && told.get("ListPodIdentityAssociations") instanceof Unresolved;
   }
 
   /** {@code CONFIG_MAP}, {@code API_AND_CONFIG_MAP} or {@code API}. */

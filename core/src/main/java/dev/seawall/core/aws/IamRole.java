@@ -102,13 +102,14 @@ public final class IamRole extends IamPrincipal {
 
   /**
    * Whether pods can have it, be it as the target role that an association goes on to; unknown
-   * where roles can take it and an association was not read.
+   * where roles can take it and an association, or which there are, was not read.
    */
   public boolean isForPods(Aws aws) {
     if (isForPods()) {
       return true;
     }
-    boolean unread = false;
+    boolean unread =
+        aws.all(EksCluster.class).stream().anyMatch(EksCluster::hidesPodIdentityAssociations);
     for (PodIdentityAssociation each : aws.all(PodIdentityAssociation.class)) {
       Fact<String> target = each.targetRoleArn();
       unread |= target.isUnresolved();
