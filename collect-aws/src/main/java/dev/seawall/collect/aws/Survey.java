@@ -307,11 +307,13 @@ final class Survey implements AutoCloseable {
       allProblems.addAll(each.ledger().problems());
       complete.removeAll(each.incomplete());
     }
+    List<Gap> gaps = LedTo.with(sorted(allGaps), wanted);
+    gaps.forEach(gap -> complete.remove(gap.type()));
     Map<String, String> details = ClusterReader.details(own.place(), name, cluster);
     details.put("time", start.truncatedTo(ChronoUnit.SECONDS).toString());
     Scope scope =
         new Scope(Scope.Kind.CLUSTER, EksReader.arn(own.place(), name), complete, details);
-    return new Collected(scope, resources.documents(), sorted(allGaps), List.copyOf(allProblems));
+    return new Collected(scope, resources.documents(), sorted(gaps), List.copyOf(allProblems));
   }
 
   private static List<Gap> sorted(List<Gap> gaps) {
