@@ -89,8 +89,9 @@ final class Archive {
   }
 
   void read(String shown, EntrySink entries, ProblemSink problems) throws IOException {
+    EndOfTar end = new EndOfTar(stream);
     try (ArchiveInputStream<? extends ArchiveEntry> in =
-        tar ? new TarArchiveInputStream(stream) : new ZipArchiveInputStream(stream)) {
+        tar ? new TarArchiveInputStream(end) : new ZipArchiveInputStream(stream)) {
       long total = 0;
       int count = 0;
       ArchiveEntry entry;
@@ -113,7 +114,9 @@ final class Archive {
               Problem.Level.ERROR,
               where,
               Position.UNKNOWN,
-              "an archive inside an archive, not unpacked");
+              lower(name).endsWith(".gz") && !lower(name).endsWith(".tar.gz")
+                  ? "compressed inside an archive, not unpacked"
+                  : "an archive inside an archive, not unpacked");
         }
         if (!isWanted(name)) {
           continue;
@@ -135,6 +138,13 @@ final class Archive {
         }
         entries.entry(where, name, text);
       }
+      if (tar && !end.isMarked()) {
+        problems.problem(
+            Problem.Level.ERROR,
+            shown,
+            Position.UNKNOWN,
+            "cut off: the archive has no end mark; expected the whole archive");
+      }
     }
   }
 
@@ -144,12 +154,20 @@ final class Archive {
   }
 
   private static boolean isArchiveName(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".tgz") || lower.endsWith(".tar.gz") || lower.endsWith(".zip");
+    String lower = lower(name);
+    return lower.endsWith(".tgz")
+        || lower.endsWith(".tar")
+        || lower.endsWith(".tar.gz")
+        || lower.endsWith(".zip")
+        || lower.endsWith(".gz") && isWanted(lower.substring(0, lower.length() - 3));
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static boolean isWanted(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String lower = lower(name);
     return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
   }
 }

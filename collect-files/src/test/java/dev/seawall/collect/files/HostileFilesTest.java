@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -137,6 +138,29 @@ class HostileFilesTest {
     assertThat(names(snapshot)).containsExactly("outer");
     assertThat(errors(snapshot))
         .containsExactly("<stdin>!/inner.zip: an archive inside an archive, not unpacked");
+  }
+
+  @Test
+  void b02_whatIsCompressedInsideAnArchiveIsTold() throws IOException {
+    Snapshot snapshot = scanStream(tar("pod.yaml.gz", "x", "all.tar", "x", "README.gz", "x"));
+    assertThat(errors(snapshot))
+        .contains(
+            "<stdin>!/pod.yaml.gz: compressed inside an archive, not unpacked",
+            "<stdin>!/all.tar: an archive inside an archive, not unpacked")
+        .noneMatch(error -> error.contains("README"));
+  }
+
+  @Test
+  void anArchiveThatWasCutOffIsNotWhole() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] zipped = tar("a.yaml", POD.formatted("a"), "b.yaml", POD.formatted("b"));
+    new GZIPInputStream(new ByteArrayInputStream(zipped)).transferTo(bytes);
+    assertThat(errors(scanStream(bytes.toByteArray()))).isEmpty();
+    for (int kept : new int[] {1024, 1200, 2048}) {
+      Snapshot cut = scanStream(Arrays.copyOf(bytes.toByteArray(), kept));
+      assertThat(names(cut)).contains("a");
+      assertThat(errors(cut)).as("the first %s bytes", kept).hasSize(1);
+    }
   }
 
   @Test
