@@ -8,6 +8,7 @@ import dev.seawall.core.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Hands finished documents and errors to a sink and counts them. */
 final class Delivery {
@@ -23,6 +24,7 @@ final class Delivery {
   private final DocumentSink sink;
   private final Pool pool;
   private int told;
+  private Optional<ToldObject> last = Optional.empty();
 
   Delivery(DocumentSink sink, Pool pool) {
     this.sink = sink;
@@ -31,7 +33,16 @@ final class Delivery {
 
   void error(ReadError error) {
     told++;
+    last = Optional.empty();
     sink.error(error);
+  }
+
+  int told() {
+    return told;
+  }
+
+  Optional<ToldObject> onlySince(int before) {
+    return told == before + 1 ? last : Optional.empty();
   }
 
   /** Items that came before the kind of their list. */
@@ -51,6 +62,7 @@ final class Delivery {
   /** Tells a document unless it is empty. */
   void document(Value value, Positions positions, int line, List<Note> notes) {
     if (value instanceof Mapping mapping && mapping.length() > 0) {
+      last = notes.isEmpty() ? Optional.of(new ToldObject(mapping, positions)) : Optional.empty();
       sink.document(mapping, positions, told++, line, notes);
     }
   }

@@ -61,6 +61,16 @@ public final class DocumentAssembler {
     return new DocumentAssembler(new Pool(), projection, limits, false, Delivery.NOWHERE);
   }
 
+  /** How many documents and errors were told. */
+  public int told() {
+    return delivery.told();
+  }
+
+  /** The object without notes that is all that was told since there were so many. */
+  public Optional<ToldObject> onlyToldSince(int before) {
+    return delivery.onlySince(before);
+  }
+
   /** How the scalars of an object that was told are kept; empty where more depends on them. */
   public Optional<PlainScalars> scalars(Mapping object) {
     return PlainScalars.of(object, pool, scalars, variables);
@@ -132,6 +142,7 @@ public final class DocumentAssembler {
         return;
       }
       tellStartNote(line, column);
+      commandLine.forget();
       level.push(Role.ROOT, false, "");
       level.builder.begin(line, column);
       return;
@@ -196,6 +207,7 @@ public final class DocumentAssembler {
     }
     level = levels.get(nesting);
     level.start(itemKind, line, column);
+    commandLine.forget();
     level.push(Role.ROOT, false, "");
     level.builder.begin(line, column);
   }

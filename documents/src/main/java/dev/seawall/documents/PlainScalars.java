@@ -12,18 +12,26 @@ import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import dev.seawall.core.value.Whole;
 import dev.seawall.documents.Level.Role;
+import dev.seawall.documents.redact.CommandLine;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link DocumentAssembler} would have made of other scalars in the place of those of an
- * object, as far as it makes nothing of them but what they say. Use one a thread.
+ * object, as far as it makes nothing of them but what they say, or finds no credential in them. Use
+ * one a thread.
  */
 public final class PlainScalars {
   private final Pool pool;
   private final SharedScalars scalars;
   private final KnownVariables variables;
   private final Kept[] kept;
+  private final List<Together> asked = new ArrayList<>();
+  private @Nullable Together commandLine;
   private int node;
 
   /** How a scalar is kept. */
@@ -41,8 +49,34 @@ public final class PlainScalars {
   /** As it is, but for a random suffix that the key may give it. */
   private record Named(String key) implements Kept {}
 
-  /** As it is unless an environment variable of this name has a credential in it. */
-  private record OfVariable(String name) implements Kept {}
+  /** As it is, unless there is a credential in it or in one of those it belongs to. */
+  private record PartOf(Together all, int index, String key) implements Kept {}
+
+  /** Texts that say together whether there is a credential in one of them. */
+  private static final class Together {
+    private final Predicate<List<String>> holdsCredential;
+    private final List<String> own = new ArrayList<>();
+    private List<String> now = List.of();
+
+    Together(Predicate<List<String>> holdsCredential) {
+      this.holdsCredential = holdsCredential;
+    }
+
+    PartOf add(String text, String key) {
+      own.add(text);
+      return new PartOf(this, own.size() - 1, key);
+    }
+
+    /** Whether it is the first that was put. */
+    boolean put(int index, String text) {
+      boolean first = now.isEmpty();
+      if (first) {
+        now = new ArrayList<>(own);
+      }
+      now.set(index, text);
+      return first;
+    }
+  }
 
   private static final Kept OTHERWISE = new Otherwise();
   private static final Kept AS_IT_IS = new AsItIs();
@@ -68,6 +102,14 @@ public final class PlainScalars {
     return Optional.of(plain);
   }
 
+  /** Begins another object. */
+  public void begin() {
+    for (Together each : asked) {
+      each.now = List.of();
+    }
+    asked.clear();
+  }
+
   /**
    * What a text at a scalar's place is kept as; null where only reading the whole object tells.
    *
@@ -79,15 +121,34 @@ public final class PlainScalars {
       case AsItIs _ -> pool.text(text);
       case Own _ -> new Text(text);
       case Named(String key) -> pool.text(Rules.withoutRandomSuffix(key, text));
-      case OfVariable(String name) ->
-          variables.credential(name, text).isPresent() ? null : pool.text(text);
+      case PartOf(Together all, int index, String key) -> {
+        if (all.put(index, text)) {
+          asked.add(all);
+        }
+        yield pool.text(Rules.withoutRandomSuffix(key, text));
+      }
     };
   }
 
   /** The same for a scalar that is not text. */
   public @Nullable Value other(int place, Value scalar) {
     Kept how = kept[place];
-    return how == OTHERWISE || how instanceof OfVariable ? null : scalars.share(scalar);
+    return how == OTHERWISE || how instanceof PartOf ? null : scalars.share(scalar);
+  }
+
+  /** Whether one of the texts asked about since {@link #begin} has to do with a credential. */
+  public boolean holdCredential() {
+    for (Together each : asked) {
+      if (each.holdsCredential.test(each.now)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An object like those told before, for a value whose children are such. */
+  public Value share(Value value) {
+    return pool.share(value);
   }
 
   private void visit(Value value, Role role, Kept how) {
@@ -95,10 +156,17 @@ public final class PlainScalars {
     kept[here] = value instanceof Redacted || value instanceof Unresolved ? OTHERWISE : how;
     switch (value) {
       case Mapping mapping -> {
+        commandLine = null;
         for (int i = 0; i < mapping.length(); i++) {
           String name = mapping.key(i);
           Value child = mapping.value(i);
-          visit(child, roleOf(role, name, child), how == OTHERWISE ? how : kept(role, name));
+          if (how != OTHERWISE
+              && child instanceof Sequence words
+              && isCommandLine(words, roleOf(role, name, child))) {
+            visitCommandLine(words, name);
+          } else {
+            visit(child, roleOf(role, name, child), how == OTHERWISE ? how : kept(role, name));
+          }
         }
       }
       case Sequence sequence -> {
@@ -106,10 +174,10 @@ public final class PlainScalars {
           Value item = sequence.get(i);
           if (role == Role.ARGUMENTS || how == OTHERWISE) {
             visit(item, Role.ARGUMENTS, OTHERWISE);
-          } else if (role == Role.VARIABLES) {
-            visitVariable(item);
+          } else if (role == Role.VARIABLES && item instanceof Mapping variable) {
+            visitVariable(variable);
           } else {
-            visit(item, roleOf(role, "", item), AS_IT_IS);
+            visit(item, roleOf(role, "", item), role == Role.VARIABLES ? OTHERWISE : AS_IT_IS);
           }
         }
       }
@@ -117,24 +185,60 @@ public final class PlainScalars {
     }
   }
 
+  private static boolean isCommandLine(Sequence words, Role role) {
+    if (role != Role.ARGUMENTS) {
+      return false;
+    }
+    for (int i = 0; i < words.length(); i++) {
+      if (!(words.get(i) instanceof Text)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A container's {@code command} or {@code args}; the one goes on with the other. */
+  private void visitCommandLine(Sequence words, String field) {
+    kept[node++] = AS_IT_IS;
+    if (commandLine == null || field.equals("command")) {
+      commandLine = new Together(PlainScalars::isCommandWithCredential);
+    }
+    for (int i = 0; i < words.length(); i++) {
+      kept[node++] = commandLine.add(((Text) words.get(i)).text(), "");
+    }
+  }
+
+  private static boolean isCommandWithCredential(List<String> words) {
+    CommandLine line = new CommandLine();
+    return words.stream().anyMatch(word -> line.next(word).isPresent());
+  }
+
   /** An entry of {@code env}: its name says how its value is kept. */
-  private void visitVariable(Value variable) {
-    if (!(variable instanceof Mapping mapping) || !(mapping.get("name") instanceof Text name)) {
+  private void visitVariable(Mapping variable) {
+    commandLine = null;
+    if (!holdsValue(variable)) {
+      visit(variable, Role.PLAIN, AS_IT_IS);
+      return;
+    }
+    if (variable.length() != 2
+        || !(variable.get("name") instanceof Text)
+        || !(variable.get("value") instanceof Text)) {
       visit(variable, Role.PLAIN, OTHERWISE);
       return;
     }
-    kept[node++] = OTHERWISE;
-    for (int i = 0; i < mapping.length(); i++) {
-      String key = mapping.key(i);
-      Value child = mapping.value(i);
-      Kept how =
-          switch (key) {
-            case "name" -> OTHERWISE;
-            case "value" -> new OfVariable(name.text());
-            default -> AS_IT_IS;
-          };
-      visit(child, roleOf(Role.PLAIN, key, child), how);
-    }
+    int name = variable.indexOf("name");
+    Together both =
+        new Together(
+            texts -> variables.credential(texts.get(name), texts.get(1 - name)).isPresent());
+    kept[node++] = AS_IT_IS;
+    kept[node++] = both.add(((Text) variable.value(0)).text(), variable.key(0));
+    kept[node++] = both.add(((Text) variable.value(1)).text(), variable.key(1));
+  }
+
+  private static boolean holdsValue(Value part) {
+    return part instanceof Mapping mapping
+        && IntStream.range(0, mapping.length())
+            .anyMatch(i -> mapping.key(i).equals("value") || holdsValue(mapping.value(i)));
   }
 
   private static Role roleOf(Role parent, String key, Value child) {

@@ -1,21 +1,16 @@
 package dev.seawall.documents.json;
 
 import dev.seawall.core.value.Bool;
-import dev.seawall.core.value.Decimal;
-import dev.seawall.core.value.Layout;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Positions;
-import dev.seawall.core.value.Redacted;
-import dev.seawall.core.value.Sequence;
-import dev.seawall.core.value.Substitution;
-import dev.seawall.core.value.Text;
-import dev.seawall.core.value.Unresolved;
-import dev.seawall.core.value.Value;
 import dev.seawall.core.value.Whole;
-import dev.seawall.documents.PlainScalars;
+import dev.seawall.documents.AlikeObject;
+import dev.seawall.documents.DocumentAssembler;
+import dev.seawall.documents.ToldObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,56 +19,31 @@ import org.jspecify.annotations.Nullable;
  * and addresses. Whatever else differs is left to the parser. One a thread.
  */
 final class AlikeItem {
-  private static final int LEFT_OUT = -1;
   private final Outline outline;
-  private final Mapping document;
-  private final PlainScalars kept;
-  private final Substitution substitution = new Substitution();
+  private final AlikeObject object;
 
-  private final Layout layout;
-
-  /** The node that each scalar became, and what it is. */
-  private final int[] nodes;
-
-  private final Value[] values;
-
-  /**
-   * @param document what was told of the item
-   * @param layout of the item and the comma before it
-   */
-  AlikeItem(Outline outline, Mapping document, Layout layout, PlainScalars kept) {
+  private AlikeItem(Outline outline, AlikeObject object) {
     this.outline = outline;
-    this.document = document;
-    this.layout = layout;
-    this.kept = kept;
-    nodes = new int[outline.scalars()];
-    values = new Value[outline.scalars()];
-    Arrays.fill(nodes, LEFT_OUT);
-    findScalars(0, document);
+    this.object = object;
   }
 
-  /** Answers the number of the node behind a value. */
-  private int findScalars(int node, Value value) {
-    int next = node + 1;
-    switch (value) {
-      case Mapping mapping -> {
-        for (int i = 0; i < mapping.length(); i++) {
-          next = findScalars(next, mapping.value(i));
-        }
-      }
-      case Sequence sequence -> {
-        for (int i = 0; i < sequence.length(); i++) {
-          next = findScalars(next, sequence.get(i));
-        }
-      }
-      // An entry stands at its key, which is none of the scalars.
-      case Text _, Bool _, Whole _, Decimal _, Null _, Redacted _, Unresolved _ -> {
-        int scalar = outline.scalarFrom(layout.offset(node));
-        nodes[scalar] = node;
-        values[scalar] = value;
-      }
-    }
-    return next;
+  /**
+   * An item that was told, unless others must not be made of it.
+   *
+   * @param outline of the item and the comma before it
+   * @param line of that comma
+   */
+  static Optional<AlikeItem> of(
+      Outline outline, int line, int column, ToldObject told, DocumentAssembler assembler) {
+    return AlikeObject.of(
+            told,
+            assembler,
+            line,
+            column,
+            outline.lineStarts(),
+            outline.scalarStarts(),
+            outline.scalars())
+        .map(object -> new AlikeItem(outline, object));
   }
 
   /**
@@ -87,31 +57,31 @@ final class AlikeItem {
 
   /** The object that the item followed last is; null when only a parser can say. */
   @Nullable Mapping document(byte[] other) {
-    substitution.clear();
-    for (int i = 0; i < outline.changes(); i++) {
-      int scalar = outline.changed(i);
-      int node = nodes[scalar];
-      if (node == LEFT_OUT) {
-        continue;
-      }
-      Value value = value(node, other, outline.start(i), outline.end(i));
-      if (value == null) {
-        return null;
-      }
-      if (!value.equals(values[scalar])) {
-        substitution.put(node, value);
-      }
-    }
-    return substitution.in(document);
+    return isPut(other) ? object.object() : null;
   }
 
-  private @Nullable Value value(int node, byte[] other, int start, int end) {
+  /** The same for an item that is not of the same workload. */
+  @Nullable Mapping sharedDocument(byte[] other) {
+    return isPut(other) ? object.sharedObject() : null;
+  }
+
+  private boolean isPut(byte[] other) {
+    object.begin();
+    for (int i = 0; i < outline.changes(); i++) {
+      if (!put(outline.changed(i), other, outline.start(i), outline.end(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean put(int scalar, byte[] other, int start, int end) {
     return switch (other[start]) {
-      case '"' -> kept.text(node, text(other, start + 1, end - 1));
-      case 't' -> kept.other(node, Bool.TRUE);
-      case 'f' -> kept.other(node, Bool.FALSE);
-      case 'n' -> kept.other(node, Null.NULL);
-      default -> kept.other(node, new Whole(Long.parseLong(text(other, start, end))));
+      case '"' -> object.text(scalar, text(other, start + 1, end - 1));
+      case 't' -> object.other(scalar, Bool.TRUE);
+      case 'f' -> object.other(scalar, Bool.FALSE);
+      case 'n' -> object.other(scalar, Null.NULL);
+      default -> object.other(scalar, new Whole(Long.parseLong(text(other, start, end))));
     };
   }
 
@@ -130,12 +100,14 @@ final class AlikeItem {
         longer[count++] = outline.longer(i);
       }
     }
-    return layout.moved(line, column, Arrays.copyOf(changed, count), Arrays.copyOf(longer, count));
+    return object
+        .layout()
+        .moved(line, column, Arrays.copyOf(changed, count), Arrays.copyOf(longer, count));
   }
 
   /** The line of the item followed last, given that of the comma before it. */
   int line(int line) {
-    return layout.line(line);
+    return object.layout().line(line);
   }
 
   /** How many lines end in it. */

@@ -72,7 +72,7 @@ final class ItemParts {
   /** Goes over the item behind a comma when it is like the one before it, or only the comma. */
   private void beginItem() {
     int end = outline.map(each -> follow(each)).orElse(-1);
-    if (end < 0 && Outline.beginAlike(next.text(), item, next.text(), seen, next.to())) {
+    if (end < 0 && Outline.beginAlike(next.text(), item, seen, next.to())) {
       outline = Optional.of(new Outline(Arrays.copyOfRange(next.text(), item, seen)));
       end = follow(outline.get());
     }

@@ -1,5 +1,6 @@
 package dev.seawall.documents.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -14,12 +15,16 @@ final class Outline {
   /** Items of one kind have as much in common: their version, their kind, and a few braces. */
   private static final int LIKELY = 40;
 
+  private static final long PRIME = 0x100000001b3L;
+  private static final int SAMPLES = 12;
+  private static final byte[] KIND = "kind".getBytes(StandardCharsets.US_ASCII);
   private final byte[] text;
   private int[] starts = new int[128];
   private int[] ends = new int[128];
   private int scalars;
   private final int lines;
   private final int lastLine;
+  private long shape;
 
   /** The scalars of the text followed last that differ, and where they stand in it. */
   private int[] changed = new int[32];
@@ -35,13 +40,17 @@ final class Outline {
     this.text = text;
     int lineCount = 0;
     int lineStart = 0;
+    boolean isKind = false;
     int i = 0;
     while (i < text.length) {
       byte b = text[i];
       if (b == '"') {
         int end = endOfString(i);
-        if (!isKey(end)) {
-          add(i, end);
+        if (isKey(end)) {
+          isKind = Arrays.equals(text, i + 1, end - 1, KIND, 0, KIND.length);
+        } else {
+          add(i, end, isKind);
+          isKind = false;
         }
         i = end;
       } else if (isOfWord(b)) {
@@ -49,7 +58,7 @@ final class Outline {
         while (end < text.length && isOfWord(text[end])) {
           end++;
         }
-        add(i, end);
+        add(i, end, false);
         i = end;
       } else {
         i++;
@@ -64,12 +73,12 @@ final class Outline {
   }
 
   /** Whether two items begin as items of one kind do, each with the comma before it. */
-  static boolean beginAlike(byte[] text, int one, byte[] other, int another, int to) {
+  static boolean beginAlike(byte[] text, int one, int another, int to) {
     int end = another + LIKELY;
     return end <= to
         && one + LIKELY <= text.length
         && text[one] == ','
-        && Arrays.mismatch(text, one, one + LIKELY, other, another, end) < 0;
+        && Arrays.mismatch(text, one, one + LIKELY, text, another, end) < 0;
   }
 
   private int endOfString(int start) {
@@ -98,13 +107,30 @@ final class Outline {
         || b == 'E';
   }
 
-  private void add(int start, int end) {
+  private void add(int start, int end, boolean isKind) {
     if (scalars == starts.length) {
       starts = Arrays.copyOf(starts, scalars * 2);
       ends = Arrays.copyOf(ends, scalars * 2);
     }
+    // Which kind of object it is says which scalars mean more than themselves.
+    addToShape(scalars == 0 ? 0 : ends[scalars - 1], isKind ? end : start);
     starts[scalars] = start;
     ends[scalars++] = end;
+  }
+
+  /** Adds some of the bytes: whether two texts are alike is found out by comparing them. */
+  private void addToShape(int from, int to) {
+    long sum = shape * PRIME + (to - from);
+    int step = 1 + (to - from) / SAMPLES;
+    for (int i = from; i < to; i += step) {
+      sum = sum * PRIME + text[i];
+    }
+    shape = sum;
+  }
+
+  /** The same for items that differ in scalars alone, and hardly for others. */
+  long shape() {
+    return shape;
   }
 
   int length() {
@@ -115,10 +141,9 @@ final class Outline {
     return scalars;
   }
 
-  /** The number of the first scalar that does not begin before a byte of the text. */
-  int scalarFrom(int offset) {
-    int found = Arrays.binarySearch(starts, 0, scalars, offset);
-    return found < 0 ? -found - 1 : found;
+  /** Where each of the scalars begins; longer than there are scalars. */
+  int[] scalarStarts() {
+    return starts;
   }
 
   /** Where each line of the text begins. */

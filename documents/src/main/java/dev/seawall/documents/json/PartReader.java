@@ -6,6 +6,7 @@ import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Positions;
 import dev.seawall.documents.DocumentAssembler;
 import dev.seawall.documents.DocumentSink;
+import dev.seawall.documents.Patterns;
 import dev.seawall.documents.ReadError;
 import java.io.IOException;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 /** Reads parts of one long list. One a thread. */
 final class PartReader {
   private final DocumentAssembler assembler;
+  private final Patterns<AlikeItem> patterns = new Patterns<>();
   private TellingLater told = new TellingLater();
 
   PartReader(Function<DocumentSink, DocumentAssembler> assemblers) {
@@ -29,7 +31,7 @@ final class PartReader {
   Optional<List<Consumer<DocumentSink>>> read(Part part) {
     told = new TellingLater();
     int heldBefore = assembler.heldItems();
-    PartText text = new PartText(part, assembler, told);
+    PartText text = new PartText(part, assembler, patterns);
     try (JsonParser parser = JsonReader.FACTORY.createParser(text)) {
       JsonReader.readAll(parser, assembler, text);
     } catch (IOException e) {

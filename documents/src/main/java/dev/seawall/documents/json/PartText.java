@@ -1,10 +1,9 @@
 package dev.seawall.documents.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import dev.seawall.core.value.Layout;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.documents.DocumentAssembler;
-import dev.seawall.documents.PlainScalars;
+import dev.seawall.documents.Patterns;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,19 +18,23 @@ final class PartText extends InputStream implements Places {
   private final int end;
   private final int lastItemEnd;
   private final DocumentAssembler assembler;
-  private final TellingLater told;
+  private final Patterns<AlikeItem> patterns;
   private final Brackets brackets;
-  private Optional<AlikeItem> alike = Optional.empty();
+  private Optional<AlikeItem> last = Optional.empty();
 
-  /**
-   * What the parser is being given: an item with the comma before it, but for the first and last.
-   */
+  /** An item with the comma before it, but for the first and last. */
   private int from;
 
+  private int until;
   private int fromLine;
   private int fromColumn;
+
+  /** Of an item that may be compared with others. */
+  private Optional<Outline> outline = Optional.empty();
+
+  /** The item that was given to the parser last, as far as it has been read. */
   private int given;
-  private int until;
+
   private int toldBefore;
 
   /** Where the parser believes that the next byte stands. */
@@ -40,36 +43,52 @@ final class PartText extends InputStream implements Places {
   private int column;
   private Shift shift;
 
-  PartText(Part part, DocumentAssembler assembler, TellingLater told) {
+  PartText(Part part, DocumentAssembler assembler, Patterns<AlikeItem> patterns) {
     text = part.text();
     end = part.close();
     lastItemEnd = part.to();
     this.assembler = assembler;
-    this.told = told;
+    this.patterns = patterns;
     brackets = new Brackets(part.line(), part.column());
     line = part.start().line();
     column = part.start().column();
     shift = part.shift();
-    until = part.from();
-    give(until);
+    find(part.from());
+    give();
     given = 0;
   }
 
-  /** Gives the item that begins here, or what is left without one. */
-  private void give(int start) {
+  /** Gives the next item that is not like one before, or what is left without one. */
+  private void giveNext() {
+    keep();
+    find(passAlike(until));
+    while (outline.isPresent() && isKnown(outline.get())) {
+      find(passAlike(from + outline.get().length()));
+    }
+    give();
+  }
+
+  /** Finds where the item ends that begins here, or what is left without one. */
+  private void find(int start) {
     from = start;
-    given = start;
-    toldBefore = told.count();
-    shift = new Shift(line, brackets.line() - line, brackets.column() - column);
     fromLine = brackets.line();
     fromColumn = brackets.column();
-    int at = start;
-    if (at < lastItemEnd && text[at] == ',') {
+    boolean isItem = start < lastItemEnd && text[start] == ',';
+    if (isItem) {
       brackets.passComma();
-      at++;
     }
-    int comma = brackets.findComma(text, at, lastItemEnd);
+    int comma = brackets.findComma(text, isItem ? start + 1 : start, lastItemEnd);
     until = brackets.hasEnded() || comma == lastItemEnd ? end : comma;
+    outline =
+        isItem && !brackets.hasEnded()
+            ? Optional.of(new Outline(Arrays.copyOfRange(text, start, comma)))
+            : Optional.empty();
+  }
+
+  private void give() {
+    given = from;
+    toldBefore = assembler.told();
+    shift = new Shift(line, fromLine - line, fromColumn - column);
     int lines = brackets.line() - fromLine;
     column = lines > 0 ? brackets.column() : column + brackets.column() - fromColumn;
     line += lines;
@@ -78,48 +97,64 @@ final class PartText extends InputStream implements Places {
   /** Tells the items from here on that are like the one before; answers where another begins. */
   private int passAlike(int start) {
     int at = start;
-    boolean compared = false;
-    while (at < lastItemEnd && text[at] == ',') {
-      int next = alike.isPresent() ? tell(alike.get(), at) : -1;
-      if (next >= 0) {
-        at = next;
-      } else if (compared || !Outline.beginAlike(text, from, text, at, lastItemEnd)) {
+    while (last.isPresent() && at < lastItemEnd && text[at] == ',') {
+      AlikeItem other = last.get();
+      int itemEnd = other.follow(text, at, lastItemEnd);
+      Mapping document = itemEnd < 0 ? null : other.document(text);
+      if (document == null) {
         return at;
-      } else {
-        compared = true;
-        alike = told.only(toldBefore).flatMap(this::alike);
       }
+      int itemLine = other.line(brackets.line());
+      assembler.tell(document, other.positions(brackets.line(), brackets.column()), itemLine);
+      brackets.pass(itemEnd - at, other.lineCount(), other.lengthOfLastLine());
+      at = itemEnd;
     }
     return at;
   }
 
-  private Optional<AlikeItem> alike(TellingLater.Told item) {
-    Optional<PlainScalars> kept = assembler.scalars(item.document());
-    if (kept.isEmpty()) {
-      return Optional.empty();
+  /** Tells the item that was found if it is like one that is known; those after it may be too. */
+  private boolean isKnown(Outline item) {
+    Optional<AlikeItem> pattern = patterns.find(item.shape());
+    if (pattern.isEmpty()
+        || pattern.get().follow(text, from, lastItemEnd) != from + item.length()) {
+      return false;
     }
-    Outline outline = new Outline(Arrays.copyOfRange(text, from, until));
-    return Layout.of(item.document(), item.positions(), fromLine, fromColumn, outline.lineStarts())
-        .map(layout -> new AlikeItem(outline, item.document(), layout, kept.get()));
+    AlikeItem other = pattern.get();
+    Mapping document = other.sharedDocument(text);
+    if (document == null) {
+      return false;
+    }
+    toldBefore = assembler.told();
+    assembler.tell(document, other.positions(fromLine, fromColumn), other.line(fromLine));
+    boolean isFirst = Outline.beginAlike(text, from, from + item.length(), lastItemEnd);
+    last = isFirst ? asTold(item) : pattern;
+    return true;
   }
 
-  /** Tells an item; answers where it ends, or -1 when it is not alike. */
-  private int tell(AlikeItem other, int at) {
-    int itemEnd = other.follow(text, at, lastItemEnd);
-    Mapping document = itemEnd < 0 ? null : other.document(text);
-    if (document == null) {
-      return -1;
+  /** Keeps the item that was parsed if it is not the only one of its kind. */
+  private void keep() {
+    if (outline.isEmpty()) {
+      return;
     }
-    assembler.tell(
-        document, other.positions(brackets.line(), brackets.column()), other.line(brackets.line()));
-    brackets.pass(itemEnd - at, other.lineCount(), other.lengthOfLastLine());
-    return itemEnd;
+    Outline item = outline.get();
+    if (!patterns.knows(item.shape())
+        && (patterns.isMetAgain(item.shape())
+            || Outline.beginAlike(text, from, until, lastItemEnd))) {
+      last = asTold(item);
+      patterns.put(item.shape(), last, item.length());
+    }
+  }
+
+  private Optional<AlikeItem> asTold(Outline item) {
+    return assembler
+        .onlyToldSince(toldBefore)
+        .flatMap(told -> AlikeItem.of(item, fromLine, fromColumn, told, assembler));
   }
 
   @Override
   public int read(byte[] target, int offset, int length) {
     if (given == until && until < end) {
-      give(passAlike(until));
+      giveNext();
     }
     int count = Math.min(length, until - given);
     if (count == 0) {

@@ -23,7 +23,10 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads the documents of a YAML text. One that is wrong does not hide the others. */
+/**
+ * Reads the documents of YAML texts, of each with an assembler that keeps things as those before
+ * it. A document that is wrong does not hide the others.
+ */
 public final class YamlReader {
   /** The parser copies what it holds of a long scalar each time its buffer is filled. */
   private static final int LARGE = 64 << 10;
@@ -32,6 +35,7 @@ public final class YamlReader {
   private static final int LARGE_BUFFER = 1 << 20;
   private final Parse small = parse(SMALL_BUFFER);
   private final Parse large = parse(LARGE_BUFFER);
+  private final AlikeDocuments known = new AlikeDocuments();
 
   private static Parse parse(int buffer) {
     return new Parse(
@@ -64,11 +68,15 @@ public final class YamlReader {
       if (broken.isPresent() && templates.contains(chunk)) {
         continue;
       }
+      if (known.tell(text, chunk, assembler)) {
+        continue;
+      }
       assembler.startDocument();
       if (chunk.afterEnd()) {
         assembler.afterEndMarker();
       }
       read(text, chunk, assembler, assembler::error);
+      known.keep(text, chunk, assembler);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.seawall.documents.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seawall.documents.TellingWords;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,7 +123,7 @@ class ListReaderTest {
     byte[] text =
         "{\"items\":[{\"kind\":\"A\"},{\"kind\":\"B\"},{\"kind\"".getBytes(StandardCharsets.UTF_8);
     InputStream failing = new SequenceInputStream(new ByteArrayInputStream(text, 10, 30), BROKEN);
-    BothWays.Told told = new BothWays.Told();
+    TellingWords told = new TellingWords();
     assertThatThrownBy(
             () -> BothWays.reader(Runnable::run, 1).read(Arrays.copyOf(text, 10), failing, told))
         .hasMessage("unplugged");
