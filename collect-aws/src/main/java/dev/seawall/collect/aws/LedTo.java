@@ -16,7 +16,6 @@ import java.util.TreeMap;
 final class LedTo {
   private static final String BALANCERS = AwsTypes.LOAD_BALANCERS.kind();
   private static final String INSTANCES = AwsTypes.INSTANCES.kind();
-  private static final String CLUSTER = "eks:DescribeCluster";
 
   /** By the types that are listed, or the action, without which nothing leads to them. */
   private static final Map<ResourceType, Set<String>> LEADS =
@@ -31,11 +30,7 @@ final class LedTo {
               AwsTypes.NETWORK_INTERFACES,
               Set.of(INSTANCES),
               AwsTypes.IMAGES,
-              Set.of(INSTANCES, AwsTypes.LAUNCH_TEMPLATES.kind()),
-              AwsTypes.VPCS,
-              Set.of(CLUSTER),
-              AwsTypes.FILE_SYSTEMS,
-              Set.of(CLUSTER)));
+              Set.of(INSTANCES, AwsTypes.LAUNCH_TEMPLATES.kind())));
 
   private LedTo() {}
 
