@@ -26,7 +26,8 @@ final class PsaReport {
   void writeText(OutputStream out) throws IOException {
     StringBuilder text = new StringBuilder();
     for (PodResult pod : results.pods()) {
-      text.append(TerminalText.escape(line(pod), true)).append('\n');
+      String line = TerminalText.escape(line(pod), true);
+      text.append(TerminalText.inertLines(line)).append('\n');
     }
     text.append(summary()).append('\n');
     out.write(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -99,7 +99,7 @@ class HostileNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"terminal", "markdown", "csv"})
+  @ValueSource(strings = {"terminal", "markdown", "csv", "junit"})
   void noLineIsACommandToAContinuousIntegration(String format) {
     assertThat(scan(format).out().lines())
         .noneMatch(line -> line.stripLeading().startsWith("::"))
@@ -112,6 +112,13 @@ class HostileNamesTest {
     assertThat(page)
         .doesNotContain("<script>alert", "<img src=x", "<svg onload", "href=\"javascript:")
         .containsIgnoringCase("Content-Security-Policy");
+  }
+
+  @Test
+  void webPageFoldsTheManyChecksThatNeedACluster() {
+    assertThat(scan("html").out())
+        .contains("needs the AWS side of a cluster")
+        .contains("<details><summary>Their names</summary><code>");
   }
 
   @Test

@@ -50,6 +50,17 @@ class PsaCommandTest {
   }
 
   @Test
+  void aFileWhoseNameIsACommandOfAContinuousIntegrationGivesNone() throws IOException {
+    Path file = Files.writeString(Path.of("::set-output name=x::y.yaml"), GOOD);
+    try {
+      assertThat(run("psa", "baseline", file.toString())).isZero();
+    } finally {
+      Files.delete(file);
+    }
+    assertThat(output).startsWith(":\\u003aset-output name=x:\\u003ay.yaml: Pod good: allowed");
+  }
+
+  @Test
   void deniedPodIsToldAsTheApiServerTellsIt() throws IOException {
     String file = write("bad.yaml", GOOD + "\n---\n" + BAD);
     assertThat(run("psa", "baseline@v1.30", file)).isEqualTo(ExitCode.FINDINGS);

@@ -26,6 +26,9 @@ final class HtmlSections {
   /** Columns whose cells say by themselves what they are. */
   private static final Set<String> PLAIN = Set.of("Severity", "What", "Level", "Check");
 
+  /** More checks than this that were not asked are named when wanted, not before all findings. */
+  private static final int MOST_NAMED = 15;
+
   private static final int FIRST = 5;
   private static final int MOST_ROWS = 1_000;
   private final Writer html;
@@ -103,7 +106,13 @@ final class HtmlSections {
       for (Map.Entry<String, List<String>> each : Words.notEvaluated(coverage).entrySet()) {
         String checks =
             String.join(", ", each.getValue().stream().map(HtmlSections::code).toList());
-        row(Words.count(each.getValue().size(), "check"), text(each.getKey()), checks);
+        int count = each.getValue().size();
+        row(
+            Words.count(count, "check"),
+            text(each.getKey()),
+            count > MOST_NAMED
+                ? "<details><summary>Their names</summary>" + checks + "</details>"
+                : checks);
       }
       endTable();
     }

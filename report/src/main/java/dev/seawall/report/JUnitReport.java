@@ -154,7 +154,8 @@ public final class JUnitReport implements Report {
     xml.writeStartElement(element);
     attribute(xml, "type", type);
     attribute(xml, "message", message);
-    xml.writeCharacters(XmlText.of(UnicodeText.wellFormed(body)));
+    String text = TerminalText.inertLines(UnicodeText.wellFormed(body));
+    xml.writeCharacters(XmlText.of(text));
     xml.writeEndElement();
     xml.writeEndElement();
   }

@@ -2,6 +2,7 @@ package dev.seawall.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seawall.report.escape.TerminalText;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +105,15 @@ class PlainReportsTest {
     assertThat(document.getElementsByTagName("error").getLength()).isEqualTo(2);
     assertThat(document.getElementsByTagName("skipped").getLength()).isEqualTo(2);
     assertThat(junit(new Sample()).getElementsByTagName("error").getLength()).isEqualTo(1);
+  }
+
+  @Test
+  void junitHoldsNoLineThatIsACommand() {
+    String text = Sample.text(new JUnitReport(), Sample.hostile().files(), Sample.context());
+    assertThat(text).contains("set-output");
+    assertThat(text.lines()).noneMatch(line -> line.stripLeading().startsWith("::"));
+    assertThat(TerminalText.inertLines("a::b\n ::error::x\nc"))
+        .isEqualTo("a::b\n :\\u003aerror:\\u003ax\nc");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.seawall.report.escape;
 
+import java.util.stream.Collectors;
+
 /**
  * Text for terminals and logs. What would move the cursor, change colours, turn the reading
  * direction or hide is shown as an escape such as {@code \u001b}; one text stays on one line.
@@ -50,5 +52,17 @@ public final class TerminalText {
   /** GitHub Actions obeys a line that starts with {@code ::}, after blanks too. */
   public static boolean startsCommand(String line) {
     return line.stripLeading().startsWith("::");
+  }
+
+  /** A text none of whose lines is a command to GitHub Actions or Azure Pipelines. */
+  public static String inertLines(String text) {
+    String inert = withoutCommands(text);
+    if (!inert.contains("::")) {
+      return inert;
+    }
+    return inert
+        .lines()
+        .map(line -> startsCommand(line) ? line.replace("::", ":\\u003a") : line)
+        .collect(Collectors.joining("\n"));
   }
 }
