@@ -4,6 +4,7 @@ import dev.seawall.core.check.CheckException;
 import dev.seawall.report.OutputException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
@@ -18,22 +19,23 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program's entry: it hands the arguments to picocli and exits with the command's code. */
 @Command(
     name = "seawall",
-    description = "Finds what is wrong in an Amazon EKS cluster and in the files that create it.",
-    subcommands = {
-      ScanCommand.class,
-      CollectCommand.class,
-      DemoCommand.class,
-      PsaCommand.class,
-      IamCommand.class,
-      ChecksCommand.class,
-      ExplainCommand.class,
-      PreflightCommand.class,
-      PermissionsCommand.class,
-      CompletionCommand.class,
-      VersionCommand.class,
-      DevCommand.class
-    })
+    description = "Finds what is wrong in an Amazon EKS cluster and in the files that create it.")
 public final class Seawall {
+  /** In the order that help tells them. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ScanCommand.class,
+          CollectCommand.class,
+          DemoCommand.class,
+          PsaCommand.class,
+          IamCommand.class,
+          ChecksCommand.class,
+          ExplainCommand.class,
+          PreflightCommand.class,
+          PermissionsCommand.class,
+          CompletionCommand.class,
+          VersionCommand.class,
+          DevCommand.class);
 
   private Seawall() {}
 
@@ -41,7 +43,7 @@ public final class Seawall {
   public static void main(String[] arguments) {
     // the same words, digits and letters' cases in every country
     Locale.setDefault(Locale.ROOT);
-    System.exit(run(commandLine(), arguments));
+    System.exit(run(commandLine(arguments), arguments));
   }
 
   /** Runs a command to its exit code; no error of the machine passes for "findings". */
@@ -62,8 +64,31 @@ public final class Seawall {
     }
   }
 
+  /** The program with all its commands. */
   static CommandLine commandLine() {
+    return with(COMMANDS);
+  }
+
+  /**
+   * The program with the command that is asked for, where it is one: to describe all of them takes
+   * longer than some of them run.
+   */
+  private static CommandLine commandLine(String... arguments) {
+    return COMMANDS.stream()
+        .filter(command -> arguments.length > 0 && isCalled(command, arguments[0]))
+        .filter(command -> command != CompletionCommand.class)
+        .findFirst()
+        .map(command -> with(List.of(command)))
+        .orElseGet(Seawall::commandLine);
+  }
+
+  private static boolean isCalled(Class<?> command, String name) {
+    return command.getAnnotation(Command.class).name().equals(name);
+  }
+
+  private static CommandLine with(List<Class<?>> commands) {
     CommandLine program = new CommandLine(new Seawall());
+    commands.forEach(program::addSubcommand);
     program
         .getCommandSpec()
         .version(VersionCommand.line())
