@@ -51,6 +51,13 @@ public record NodePath(String path, Kind kind) {
           "/var/lib/containerd",
           "/var/lib/docker");
 
+  /** Single files that hold as much: raw disks and memory, and other ways to the node's root. */
+  private static final Pattern SENSITIVE_FILES_TO_READ =
+      Pattern.compile(
+          "/dev/(mem|kmem|port|sd[a-z]+[0-9]*|xvd[a-z]+[0-9]*|vd[a-z]+[0-9]*|nvme[0-9]+n[0-9]+(p[0-9]+)?)"
+              + "|/proc/(kcore|[0-9]+(/(root|cwd|environ|mem|fd)(/.*)?)?)"
+              + "|/etc/g?shadow-?|/etc/kubernetes/[^/]+\\.conf");
+
   private static final Set<String> KUBELET =
       Set.of(
           "/var/lib/kubelet",
@@ -106,6 +113,7 @@ public record NodePath(String path, Kind kind) {
     }
     if (SENSITIVE_TO_READ.contains(path)
         || KUBELET.contains(path)
+        || SENSITIVE_FILES_TO_READ.matcher(path).matches()
         || isIn(path, SENSITIVE_TREES_TO_READ)
         || (writable && isIn(path, SENSITIVE_TREES_TO_WRITE))) {
       return Kind.SENSITIVE;

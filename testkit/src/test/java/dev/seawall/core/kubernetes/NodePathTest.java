@@ -48,6 +48,14 @@ class NodePathTest {
           /var/lib/kubelet/pods, SENSITIVE, SENSITIVE
           /var/lib/kubelet/plugins/ebs.csi.aws.com, OTHER, SENSITIVE
           /var/log, OTHER, SENSITIVE
+          /proc/1/root, SENSITIVE, SENSITIVE
+          /proc/1, SENSITIVE, SENSITIVE
+          /proc/meminfo, OTHER, SENSITIVE
+          /dev/mem, SENSITIVE, SENSITIVE
+          /dev/nvme0n1p1, SENSITIVE, SENSITIVE
+          /dev/kvm, OTHER, WRITABLE
+          /etc/shadow, SENSITIVE, SENSITIVE
+          /etc/kubernetes/admin.conf, SENSITIVE, SENSITIVE
           /lib/modules, OTHER, SENSITIVE
           /sys, OTHER, SENSITIVE
           /proc, SENSITIVE, SENSITIVE
