@@ -139,6 +139,56 @@ class AlikeItemsTest {
     assertThat(places).containsExactly(ofParser, ofParser, workedOut, workedOut, ofParser);
   }
 
+  private static final String SERVICE =
+      "{\"apiVersion\":\"v1\",\"kind\":\"Service\",\"metadata\":{\"name\":\"app-1\"},\"spec\":{\"ports\":[{\"port\":80}]}}";
+
+  /** What was told before of another kind or shape does not matter. */
+  @ParameterizedTest
+  @ValueSource(strings = {COMPACT, INDENTED})
+  void itemsLikeAnEarlierOneAreReadWithoutTheParser(String item) throws IOException {
+    String alike = item.replace("app-1", "app-two").replace("node-1", "n");
+    String service = SERVICE.replace("app-1", "s");
+    List<Class<?>> places =
+        BothWays.toldInParts(
+                list(item, SERVICE, item, service, alike, SERVICE, alike, alike, service, item),
+                Runnable::run,
+                100_000)
+            .places;
+    Class<?> ofParser = places.getFirst();
+    assertThat(places.subList(0, 5)).containsOnly(ofParser);
+    // The last is given to the parser with the end of the list.
+    assertThat(places.subList(5, 9)).doesNotContain(ofParser);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {COMPACT, INDENTED})
+  void theLastItemOfAPartMayBeLikeAnEarlierOne(String item) throws IOException {
+    String[] items = new String[40];
+    for (int i = 0; i < items.length; i++) {
+      items[i] = (i % 2 == 0 ? item : SERVICE).replace("app-1", "app-" + i);
+    }
+    List<Class<?>> places =
+        BothWays.toldInParts(list(items), Runnable::run, 3 * item.length()).places;
+    Class<?> ofParser = places.getFirst();
+    // The first of each part is given to the parser with the start of the list.
+    assertThat(places).hasSize(40).filteredOn(ofParser::equals).hasSizeLessThan(20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {COMPACT, INDENTED})
+  void mixedItemsWithAnyByteChangedAreReadAsAtOnce(String item) throws IOException {
+    String alike = item.replace("app-1", "app-two").replace("node-1", "n");
+    byte[] text = list(item, SERVICE, item, SERVICE, alike, alike, SERVICE, item, SERVICE, alike);
+    Random random = new Random(11);
+    for (int i = 0; i < 1000; i++) {
+      byte[] changed = text.clone();
+      for (int k = 0; k < 2; k++) {
+        changed[random.nextInt(changed.length)] = (byte) "\"\\{],: \n7e".charAt(random.nextInt(10));
+      }
+      BothWays.assertSame(changed, SIZES);
+    }
+  }
+
   private static final String HEAD = "{\"kind\":\"List\",\"items\":[";
 
   private static byte[] list(String... items) {
