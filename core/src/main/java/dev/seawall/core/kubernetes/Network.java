@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +44,12 @@ public final class Network {
   private final Map<List<String>, List<Peer>> outside = new ConcurrentHashMap<>();
   private final Map<Shape, PodOnNetwork> shapes = new ConcurrentHashMap<>();
   private final Map<String, Labels> namespaces = new ConcurrentHashMap<>();
+
+  /** The pods of a namespace by the value of a label. */
+  private final Map<LabelKey, Map<String, List<PodTemplate>>> podsByLabel =
+      new ConcurrentHashMap<>();
+
+  private record LabelKey(String namespace, String key) {}
 
   /** All of a pod that policies can see. */
   private record Shape(
@@ -246,6 +253,40 @@ public final class Network {
           "addresses");
     }
     return addresses;
+  }
+
+  /** The pods of a namespace that have all of some labels, as far as their labels are known. */
+  public List<PodTemplate> podsWith(String namespace, Map<String, String> labels) {
+    List<PodTemplate> fewest = cluster.podTemplates(namespace);
+    for (Map.Entry<String, String> each : labels.entrySet()) {
+      List<PodTemplate> pods =
+          podsByLabel
+              .computeIfAbsent(new LabelKey(namespace, each.getKey()), this::byValue)
+              .getOrDefault(each.getValue(), List.of());
+      fewest = pods.size() < fewest.size() ? pods : fewest;
+    }
+    return fewest.stream()
+        .filter(
+            pod ->
+                labels.entrySet().stream()
+                    .allMatch(
+                        each ->
+                            endpoint(pod)
+                                .labels()
+                                .get(each.getKey())
+                                .equals(Optional.of(each.getValue()))))
+        .toList();
+  }
+
+  private Map<String, List<PodTemplate>> byValue(LabelKey label) {
+    Map<String, List<PodTemplate>> pods = new HashMap<>();
+    for (PodTemplate pod : cluster.podTemplates(label.namespace)) {
+      endpoint(pod)
+          .labels()
+          .get(label.key)
+          .ifPresent(value -> pods.computeIfAbsent(value, v -> new ArrayList<>()).add(pod));
+    }
+    return pods;
   }
 
   /** A pod as policies see it. */

@@ -22,7 +22,7 @@ final class PodOnNetwork {
   private final Endpoint endpoint;
   private final Map<Direction, Answer> isolation = new EnumMap<>(Direction.class);
   private final Map<Destination, Answer> reached = new HashMap<>();
-  private @Nullable List<Policy> selecting;
+  private @Nullable Policies own;
 
   private record Destination(List<Peer> peers, int port, String protocol) {}
 
@@ -35,15 +35,20 @@ final class PodOnNetwork {
     return endpoint;
   }
 
-  synchronized List<Policy> selecting() {
-    if (selecting == null) {
-      selecting = policies.selecting(endpoint);
+  List<Policy> selecting() {
+    return own().selecting(endpoint);
+  }
+
+  /** Of many policies of a namespace few are for one pod. */
+  private synchronized Policies own() {
+    if (own == null) {
+      own = policies.of(endpoint);
     }
-    return selecting;
+    return own;
   }
 
   synchronized Answer isolation(Direction direction) {
-    return isolation.computeIfAbsent(direction, d -> policies.isolation(endpoint, d));
+    return isolation.computeIfAbsent(direction, d -> own().isolation(endpoint, d));
   }
 
   /** Whether it may open a connection to every one of these. */
@@ -63,6 +68,6 @@ final class PodOnNetwork {
   }
 
   Answer allow(Direction direction, Peer peer, int port, String protocol) {
-    return policies.allow(new Traffic(endpoint, direction, peer, port, protocol));
+    return own().allow(new Traffic(endpoint, direction, peer, port, protocol));
   }
 }

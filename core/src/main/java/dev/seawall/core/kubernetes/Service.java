@@ -4,7 +4,6 @@ import dev.seawall.core.address.AddressSet;
 import dev.seawall.core.address.Block;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.asset.Part;
-import dev.seawall.core.kubernetes.network.Labels;
 import dev.seawall.core.snapshot.Document;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,21 +119,7 @@ public final class Service extends KubernetesObject {
   /** The pods of the snapshot that it sends traffic to. */
   public List<PodTemplate> pods(Cluster cluster) {
     Map<String, String> selector = selector();
-    if (selector.isEmpty()) {
-      return List.of();
-    }
-    List<PodTemplate> pods = new ArrayList<>();
-    for (PodTemplate pod : cluster.podTemplates(namespace())) {
-      Labels labels = cluster.network().endpoint(pod).labels();
-      boolean all = true;
-      for (Map.Entry<String, String> each : selector.entrySet()) {
-        all = all && labels.hasIn(each.getKey(), Set.of(each.getValue())).isYes();
-      }
-      if (all) {
-        pods.add(pod);
-      }
-    }
-    return pods;
+    return selector.isEmpty() ? List.of() : cluster.network().podsWith(namespace(), selector);
   }
 
   public List<Part> ports() {

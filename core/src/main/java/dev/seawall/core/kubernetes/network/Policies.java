@@ -43,6 +43,11 @@ public final class Policies {
     return all;
   }
 
+  /** Those of them that may be for a pod, which say the same of it as all. */
+  public Policies of(Endpoint pod) {
+    return new Policies(selecting(pod));
+  }
+
   /** The policies that select a pod, and those of which it is not known. */
   public List<Policy> selecting(Endpoint pod) {
     return candidates(pod).stream().filter(each -> !each.selects(pod).isNo()).toList();
