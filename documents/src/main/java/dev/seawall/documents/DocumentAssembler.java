@@ -73,7 +73,7 @@ public final class DocumentAssembler {
 
   /** How the scalars of an object that was told are kept; empty where more depends on them. */
   public Optional<PlainScalars> scalars(Mapping object) {
-    return PlainScalars.of(object, pool, scalars, variables);
+    return PlainScalars.of(object, pool, scalars);
   }
 
   /** Tells an object that was made of one told before by changing plain scalars. */

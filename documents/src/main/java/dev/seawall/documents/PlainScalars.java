@@ -13,6 +13,7 @@ import dev.seawall.core.value.Value;
 import dev.seawall.core.value.Whole;
 import dev.seawall.documents.Level.Role;
 import dev.seawall.documents.redact.CommandLine;
+import dev.seawall.documents.redact.CredentialPatterns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class PlainScalars {
   private final Pool pool;
   private final SharedScalars scalars;
-  private final KnownVariables variables;
   private final Kept[] kept;
   private final List<Together> asked = new ArrayList<>();
   private @Nullable Together commandLine;
@@ -57,6 +57,7 @@ public final class PlainScalars {
     private final Predicate<List<String>> holdsCredential;
     private final List<String> own = new ArrayList<>();
     private List<String> now = List.of();
+    private boolean isKnown = true;
 
     Together(Predicate<List<String>> holdsCredential) {
       this.holdsCredential = holdsCredential;
@@ -82,22 +83,20 @@ public final class PlainScalars {
   private static final Kept AS_IT_IS = new AsItIs();
   private static final Kept OWN = new Own();
 
-  private PlainScalars(Pool pool, SharedScalars scalars, KnownVariables variables, int nodes) {
+  private PlainScalars(Pool pool, SharedScalars scalars, int nodes) {
     this.pool = pool;
     this.scalars = scalars;
-    this.variables = variables;
     kept = new Kept[nodes];
   }
 
-  static Optional<PlainScalars> of(
-      Mapping object, Pool pool, SharedScalars scalars, KnownVariables variables) {
+  static Optional<PlainScalars> of(Mapping object, Pool pool, SharedScalars scalars) {
     for (int i = 0; i < object.length(); i++) {
       // How data is kept depends on the kind, the namespace and, of a Secret, on everything.
       if (Rules.isData(object.key(i))) {
         return Optional.empty();
       }
     }
-    PlainScalars plain = new PlainScalars(pool, scalars, variables, object.size());
+    PlainScalars plain = new PlainScalars(pool, scalars, object.size());
     plain.visit(object, Role.ROOT, AS_IT_IS);
     return Optional.of(plain);
   }
@@ -139,7 +138,7 @@ public final class PlainScalars {
   /** Whether one of the texts asked about since {@link #begin} has to do with a credential. */
   public boolean holdCredential() {
     for (Together each : asked) {
-      if (each.holdsCredential.test(each.now)) {
+      if (!each.isKnown || each.holdsCredential.test(each.now)) {
         return true;
       }
     }
@@ -160,10 +159,8 @@ public final class PlainScalars {
         for (int i = 0; i < mapping.length(); i++) {
           String name = mapping.key(i);
           Value child = mapping.value(i);
-          if (how != OTHERWISE
-              && child instanceof Sequence words
-              && isCommandLine(words, roleOf(role, name, child))) {
-            visitCommandLine(words, name);
+          if (child instanceof Sequence words && roleOf(role, name, child) == Role.ARGUMENTS) {
+            visitCommandLine(words, name, how != OTHERWISE && isOfTexts(words));
           } else {
             visit(child, roleOf(role, name, child), how == OTHERWISE ? how : kept(role, name));
           }
@@ -185,10 +182,7 @@ public final class PlainScalars {
     }
   }
 
-  private static boolean isCommandLine(Sequence words, Role role) {
-    if (role != Role.ARGUMENTS) {
-      return false;
-    }
+  private static boolean isOfTexts(Sequence words) {
     for (int i = 0; i < words.length(); i++) {
       if (!(words.get(i) instanceof Text)) {
         return false;
@@ -197,14 +191,23 @@ public final class PlainScalars {
     return true;
   }
 
-  /** A container's {@code command} or {@code args}; the one goes on with the other. */
-  private void visitCommandLine(Sequence words, String field) {
-    kept[node++] = AS_IT_IS;
+  /**
+   * A container's {@code command} or {@code args}; the one goes on with the other. Where not all of
+   * it is known, because a credential was taken out, none of it may differ.
+   */
+  private void visitCommandLine(Sequence words, String field, boolean isKnown) {
     if (commandLine == null || field.equals("command")) {
       commandLine = new Together(PlainScalars::isCommandWithCredential);
     }
+    Together line = commandLine;
+    if (!isKnown) {
+      line.isKnown = false;
+      visit(words, Role.ARGUMENTS, OTHERWISE);
+      return;
+    }
+    kept[node++] = AS_IT_IS;
     for (int i = 0; i < words.length(); i++) {
-      kept[node++] = commandLine.add(((Text) words.get(i)).text(), "");
+      kept[node++] = line.add(((Text) words.get(i)).text(), "");
     }
   }
 
@@ -229,7 +232,8 @@ public final class PlainScalars {
     int name = variable.indexOf("name");
     Together both =
         new Together(
-            texts -> variables.credential(texts.get(name), texts.get(1 - name)).isPresent());
+            texts ->
+                CredentialPatterns.inVariable(texts.get(name), texts.get(1 - name)).isPresent());
     kept[node++] = AS_IT_IS;
     kept[node++] = both.add(((Text) variable.value(0)).text(), variable.key(0));
     kept[node++] = both.add(((Text) variable.value(1)).text(), variable.key(1));

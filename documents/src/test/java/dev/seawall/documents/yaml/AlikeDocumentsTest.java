@@ -184,6 +184,36 @@ class AlikeDocumentsTest {
     }
   }
 
+  /** What an argument means depends on the words before it, also on those that were taken out. */
+  @Test
+  void aCommandLineWithACredentialIsLeftToTheParser() {
+    String pattern =
+        """
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: app
+        spec:
+          containers:
+          - name: app
+            command:
+            - mysql
+            - -phunter2hunter2
+            args:
+            - --verbose
+        """;
+    YamlReader taught = taught(pattern);
+    assertThat(read(taught, pattern).toString()).contains("redacted").doesNotContain("hunter2");
+    for (String other :
+        List.of(
+            pattern.replace("--verbose", "-phunter3hunter3"),
+            pattern.replace("mysql", "echo"),
+            pattern.replace("mysql", "echo").replace("--verbose", "-phunter3hunter3"))) {
+      assertReadAsTheFirst(taught, other);
+    }
+  }
+
   @Test
   void aScalarThatGoesOnInThePartThatIsLeftOutIsLeftToTheParser() {
     String pattern = DEPLOYMENT + "  text: a\n    - b\n";
