@@ -43,7 +43,7 @@ public final class Seawall {
   public static void main(String[] arguments) {
     // the same words, digits and letters' cases in every country
     Locale.setDefault(Locale.ROOT);
-    System.exit(run(commandLine(arguments), arguments));
+    System.exit(run(commandLineFor(arguments), arguments));
   }
 
   /** Runs a command to its exit code; no error of the machine passes for "findings". */
@@ -73,7 +73,7 @@ public final class Seawall {
    * The program with the command that is asked for, where it is one: to describe all of them takes
    * longer than some of them run.
    */
-  private static CommandLine commandLine(String... arguments) {
+  static CommandLine commandLineFor(String... arguments) {
     return COMMANDS.stream()
         .filter(command -> arguments.length > 0 && isCalled(command, arguments[0]))
         .filter(command -> command != CompletionCommand.class)

@@ -49,7 +49,6 @@ public final class AlikeObject {
    * @param column of the first byte of its text
    * @param lineStarts where each line of its text begins
    * @param starts where each scalar of its text begins that is no key, ascending
-   * @param count how many scalars there are
    */
   public static Optional<AlikeObject> of(
       ToldObject told,
@@ -57,14 +56,13 @@ public final class AlikeObject {
       int line,
       int column,
       int[] lineStarts,
-      int[] starts,
-      int count) {
+      int[] starts) {
     Optional<PlainScalars> kept = assembler.scalars(told.object());
     Optional<Layout> layout = Layout.of(told.object(), told.positions(), line, column, lineStarts);
     if (kept.isEmpty() || layout.isEmpty()) {
       return Optional.empty();
     }
-    AlikeObject alike = new AlikeObject(told.object(), layout.get(), kept.get(), count);
+    AlikeObject alike = new AlikeObject(told.object(), layout.get(), kept.get(), starts.length);
     alike.findScalars(0, told.object(), starts);
     return Optional.of(alike);
   }
@@ -85,7 +83,7 @@ public final class AlikeObject {
       }
       // An entry stands at its key, which is none of the scalars.
       case Text _, Bool _, Whole _, Decimal _, Null _, Redacted _, Unresolved _ -> {
-        int found = Arrays.binarySearch(starts, 0, nodes.length, layout.offset(node));
+        int found = Arrays.binarySearch(starts, layout.offset(node));
         int scalar = found < 0 ? -found - 1 : found;
         nodes[scalar] = node;
         values[scalar] = value;

@@ -15,11 +15,26 @@ import java.util.Set;
 public final class Patterns<P> {
   private static final int MOST_BYTES = 4 << 20;
   private static final int MOST_SHAPES = 1 << 14;
+  private static final long PRIME = 0x100000001b3L;
+  private static final int SAMPLES = 12;
   private final Set<Long> met = new HashSet<>();
   private final Map<Long, Known<P>> known = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
 
   private record Known<P>(Optional<P> pattern, int bytes) {}
+
+  /**
+   * A shape with more text, of which some bytes count: whether two texts are alike is found out by
+   * comparing them.
+   */
+  public static long shape(long before, byte[] text, int from, int to) {
+    long sum = before * PRIME + (to - from);
+    int step = 1 + (to - from) / SAMPLES;
+    for (int i = from; i < to; i += step) {
+      sum = sum * PRIME + text[i];
+    }
+    return sum;
+  }
 
   /** Whether something is known of a shape: a pattern, or that it has none. */
   public boolean knows(long shape) {

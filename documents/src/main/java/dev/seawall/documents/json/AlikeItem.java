@@ -36,13 +36,7 @@ final class AlikeItem {
   static Optional<AlikeItem> of(
       Outline outline, int line, int column, ToldObject told, DocumentAssembler assembler) {
     return AlikeObject.of(
-            told,
-            assembler,
-            line,
-            column,
-            outline.lineStarts(),
-            outline.scalarStarts(),
-            outline.scalars())
+            told, assembler, line, column, outline.lineStarts(), outline.scalarStarts())
         .map(object -> new AlikeItem(outline, object));
   }
 

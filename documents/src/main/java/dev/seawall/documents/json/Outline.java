@@ -1,5 +1,6 @@
 package dev.seawall.documents.json;
 
+import dev.seawall.documents.Patterns;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -15,8 +16,6 @@ final class Outline {
   /** Items of one kind have as much in common: their version, their kind, and a few braces. */
   private static final int LIKELY = 40;
 
-  private static final long PRIME = 0x100000001b3L;
-  private static final int SAMPLES = 12;
   private static final byte[] KIND = "kind".getBytes(StandardCharsets.US_ASCII);
   private final byte[] text;
   private int[] starts = new int[128];
@@ -113,19 +112,10 @@ final class Outline {
       ends = Arrays.copyOf(ends, scalars * 2);
     }
     // Which kind of object it is says which scalars mean more than themselves.
-    addToShape(scalars == 0 ? 0 : ends[scalars - 1], isKind ? end : start);
+    int from = scalars == 0 ? 0 : ends[scalars - 1];
+    shape = Patterns.shape(shape, text, from, isKind ? end : start);
     starts[scalars] = start;
     ends[scalars++] = end;
-  }
-
-  /** Adds some of the bytes: whether two texts are alike is found out by comparing them. */
-  private void addToShape(int from, int to) {
-    long sum = shape * PRIME + (to - from);
-    int step = 1 + (to - from) / SAMPLES;
-    for (int i = from; i < to; i += step) {
-      sum = sum * PRIME + text[i];
-    }
-    shape = sum;
   }
 
   /** The same for items that differ in scalars alone, and hardly for others. */
@@ -137,13 +127,9 @@ final class Outline {
     return text.length;
   }
 
-  int scalars() {
-    return scalars;
-  }
-
-  /** Where each of the scalars begins; longer than there are scalars. */
+  /** Where each of the scalars begins. */
   int[] scalarStarts() {
-    return starts;
+    return Arrays.copyOf(starts, scalars);
   }
 
   /** Where each line of the text begins. */

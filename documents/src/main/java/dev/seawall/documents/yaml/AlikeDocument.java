@@ -40,8 +40,7 @@ final class AlikeDocument {
       byte[] text, Chunk chunk, SimpleLines lines, ToldObject told, DocumentAssembler assembler) {
     byte[] own = Arrays.copyOfRange(text, chunk.from(), chunk.to());
     int[] starts = lines.starts();
-    return AlikeObject.of(
-            told, assembler, chunk.line() + 1, 1, lines.lineStarts(), starts, starts.length)
+    return AlikeObject.of(told, assembler, chunk.line() + 1, 1, lines.lineStarts(), starts)
         .map(object -> new AlikeDocument(own, starts, lines.ends(), object))
         .filter(AlikeDocument::isMadeOfItself);
   }

@@ -1,5 +1,6 @@
 package dev.seawall.documents.yaml;
 
+import dev.seawall.documents.Patterns;
 import java.util.Arrays;
 
 /**
@@ -172,7 +173,7 @@ final class SimpleLines {
     }
     // What kind of object it is says which scalars mean more than themselves.
     if (outermost) {
-      addToShape(start, end);
+      shape = Patterns.shape(shape, text, start, end);
     }
     add(start, end);
     return end + 1;
@@ -222,17 +223,10 @@ final class SimpleLines {
       starts = Arrays.copyOf(starts, scalars * 2);
       ends = Arrays.copyOf(ends, scalars * 2);
     }
-    addToShape(scalars == 0 ? from : from + ends[scalars - 1], start);
+    int last = scalars == 0 ? from : from + ends[scalars - 1];
+    shape = Patterns.shape(shape, text, last, start);
     starts[scalars] = start - from;
     ends[scalars++] = end - from;
-  }
-
-  private void addToShape(int start, int end) {
-    long sum = shape;
-    for (int i = start; i < end; i++) {
-      sum = sum * 0x100000001b3L + text[i];
-    }
-    shape = sum;
   }
 
   /** The same for documents that differ in scalars alone, and hardly for others. */
