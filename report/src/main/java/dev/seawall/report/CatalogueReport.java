@@ -25,14 +25,15 @@ import java.util.TreeSet;
  * What the checks themselves are, for {@code checks list}, {@code checks show} and {@code explain}.
  */
 public final class CatalogueReport {
-  private static final int ID_SHARE = 2;
+  private static final int SEVERITY = 10;
+  private static final int TITLE = 20;
   private final Pages pages;
 
   public CatalogueReport(Catalogue catalogue) {
     this.pages = new Pages(catalogue);
   }
 
-  /** One line a check: severity, id, title. */
+  /** One line a check: severity, the whole id, and of the title what the screen has room for. */
   public void list(List<Check<?>> checks, Screen screen, OutputStream out) throws IOException {
     Writer writer = writer(out);
     Paper paper = new Paper(screen, writer);
@@ -40,13 +41,17 @@ public final class CatalogueReport {
     for (Check<?> check : checks) {
       longest = Math.max(longest, paper.columns(check.spec().id()));
     }
-    int columns = Math.min(longest, paper.width() / ID_SHARE);
     for (Check<?> check : checks) {
       Spec<?> spec = check.spec();
+      int room = paper.width() - SEVERITY - longest - 2;
+      if (room < TITLE) {
+        paper.prose(0, plain(spec.severity().word() + "  " + spec.id()));
+        continue;
+      }
       paper.line(
-          new Piece(paper.cell(spec.severity().word(), 10), Style.of(spec.severity())),
-          plain(paper.cell(spec.id(), columns) + "  "),
-          muted(pages.title(spec.id())));
+          new Piece(paper.cell(spec.severity().word(), SEVERITY), Style.of(spec.severity())),
+          plain(paper.cell(spec.id(), longest) + "  "),
+          muted(paper.cut(pages.title(spec.id()), room)));
     }
     paper.line(muted(Words.count(checks.size(), "check")));
     writer.flush();

@@ -43,8 +43,13 @@ final class Paper {
 
   /** The text filled with blanks, or cut in the middle, to exactly so many columns. */
   String cell(String text, int columns) {
-    String fitted = Columns.fit(safe(text), columns, mark());
+    String fitted = cut(text, columns);
     return fitted + " ".repeat(Math.max(0, columns - Columns.of(fitted)));
+  }
+
+  /** The text cut in the middle to at most so many columns. */
+  String cut(String text, int columns) {
+    return Columns.fit(safe(text), columns, mark());
   }
 
   void blank() throws IOException {

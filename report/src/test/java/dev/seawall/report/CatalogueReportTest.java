@@ -1,11 +1,22 @@
 package dev.seawall.report;
 
+import static dev.seawall.report.Screen.Colours.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seawall.core.check.Catalogue;
+import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Severity;
+import dev.seawall.core.check.Spec;
+import dev.seawall.core.check.Verdict;
+import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.KubernetesObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueReportTest {
   private final CatalogueReport report = new CatalogueReport(Sample.catalogue());
@@ -26,6 +37,31 @@ class CatalogueReportTest {
             critical  open-door     Open door
             3 checks
             """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 42, 60, 80, 200})
+  void cutsNoIdHoweverNarrowTheScreenIs(int width) throws IOException {
+    Catalogue all = new Catalogue(List.of(new LongNamed(), new Sample.OpenDoor()));
+    new CatalogueReport(all).list(all.checks(), new Screen(width, NONE, false, true), out);
+    assertThat(written()).contains(LongNamed.ID).contains("open-door");
+    assertThat(written().lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(width));
+  }
+
+  /** Has the longest id there is room for on the narrowest screen. */
+  private static final class LongNamed implements Check<KubernetesObject> {
+    private static final String ID = "door-that-is-open-to-all-who-pass";
+
+    @Override
+    public Spec<KubernetesObject> spec() {
+      return Spec.check(ID).severity(Severity.CRITICAL).judges(KubernetesObject.class);
+    }
+
+    @Override
+    public Verdict judge(KubernetesObject house, Inventory inventory) {
+      return Verdict.pass();
+    }
   }
 
   @Test
