@@ -52,10 +52,7 @@ final class TerminalDetails {
         heading = finding.severity() + check;
         asset = new ResourceId(NONE, NONE, NONE, NONE);
         paper.blank();
-        paper.line(
-            new Piece(finding.severity().word() + "  ", Style.of(finding.severity())),
-            new Piece(pages.title(check), Style.STRONG),
-            muted("  seawall explain " + check));
+        heading(finding, pages.title(check));
       }
       if (!finding.asset().equals(asset)) {
         asset = finding.asset();
@@ -68,11 +65,24 @@ final class TerminalDetails {
       for (Evidence each : finding.evidence()) {
         if (!each.location().toString().equals(place)) {
           place = each.location().toString();
-          paper.line(muted("      "), muted(place));
+          paper.prose(6, muted(place));
         }
         paper.prose(8, muted(evidence(each)));
       }
     }
+  }
+
+  /** With the command whole, which somebody will copy. */
+  private void heading(Finding finding, String title) throws IOException {
+    Piece severity = new Piece(finding.severity().word() + "  ", Style.of(finding.severity()));
+    Piece name = new Piece(title, Style.STRONG);
+    String explain = "seawall explain " + finding.check();
+    if (paper.columns(severity.text() + title + "  " + explain) <= paper.width()) {
+      paper.line(severity, name, muted("  " + explain));
+      return;
+    }
+    paper.line(severity, name);
+    paper.prose(2, muted(explain));
   }
 
   static String evidence(Evidence evidence) {
@@ -120,9 +130,14 @@ final class TerminalDetails {
     title("Not judged, and notices");
     for (Problem problem : results.problems()) {
       boolean error = problem.level() == Problem.Level.ERROR;
-      paper.line(
-          new Piece(error ? "  error   " : "  notice  ", error ? Style.HIGH : Style.MUTED),
-          plain(problem.place()));
+      Piece level =
+          new Piece(error ? "  error   " : "  notice  ", error ? Style.HIGH : Style.MUTED);
+      if (paper.columns(level.text() + problem.place()) <= paper.width()) {
+        paper.line(level, plain(problem.place()));
+      } else {
+        paper.line(level);
+        paper.prose(4, plain(problem.place()));
+      }
       paper.prose(4, plain(problem.message()));
     }
   }

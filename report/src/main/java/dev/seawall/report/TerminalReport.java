@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The report for people at a terminal: what was seen, what to do first, the counts, and where the
@@ -30,9 +31,10 @@ import java.util.Set;
  */
 public final class TerminalReport implements Report {
   private static final int FIRST = 5;
-  private static final int ERRORS = 5;
+  private static final int PROBLEMS = 5;
   private static final int SEVERITY_COLUMNS = 10;
   private static final int COUNT_COLUMNS = 14;
+  private static final int LEAST_TITLE = 36;
   private static final int MESSAGE_LINES = 3;
 
   @Override
@@ -43,7 +45,8 @@ public final class TerminalReport implements Report {
     Paper paper = new Paper(context.screen(), writer);
     Pages pages = new Pages(catalogue);
     head(results, context, paper);
-    errors(results, context, paper);
+    problems("Not judged", Problem.Level.ERROR, results, context, paper);
+    problems("Notices", Problem.Level.NOTICE, results, context, paper);
     if (context.fleet().size() > 1) {
       new TerminalClusters(context, pages, paper).write();
     }
@@ -67,29 +70,41 @@ public final class TerminalReport implements Report {
     if (!context.took().isZero()) {
       facts.add(String.format(Locale.ROOT, "%.1f s", context.took().toMillis() / 1000.0));
     }
-    paper.line(new Piece(name, Style.STRONG), plain("  " + String.join("  ", facts)));
+    String known = String.join("  ", facts);
+    if (paper.columns(name) + 2 + paper.columns(known) <= paper.width()) {
+      paper.line(new Piece(name, Style.STRONG), plain("  " + known));
+    } else {
+      paper.line(new Piece(name, Style.STRONG));
+      paper.prose(0, plain(known));
+    }
     List<String> sentences = new ArrayList<>(Words.coverage(results));
     sentences.add(1, Words.score(results.score()));
     paper.prose(0, plain(String.join(".  ", sentences) + "."));
     if (results.coverage().gaps().stream().anyMatch(gap -> gap.reason() == Gap.Reason.FORBIDDEN)) {
-      paper.prose(0, muted("Which rights are missing, and what each costs: seawall preflight"));
+      paper.prose(
+          0,
+          muted(
+              "Which rights are missing, and what each costs: seawall preflight, with the options"
+                  + " that chose the cluster"));
     }
   }
 
-  private static void errors(Results results, Context context, Paper paper) throws IOException {
-    List<Problem> errors =
-        results.problems().stream().filter(each -> each.level() == Problem.Level.ERROR).toList();
-    if (errors.isEmpty() || context.details()) {
+  private static void problems(
+      String title, Problem.Level level, Results results, Context context, Paper paper)
+      throws IOException {
+    List<Problem> problems =
+        results.problems().stream().filter(each -> each.level() == level).toList();
+    if (problems.isEmpty() || context.details()) {
       return;
     }
     paper.blank();
-    paper.line(new Piece("Not judged", Style.STRONG));
-    for (Problem error : errors.subList(0, Math.min(ERRORS, errors.size()))) {
-      paper.line(plain(" "), plain(error.place()));
-      paper.prose(4, muted(error.message()));
+    paper.line(new Piece(title, Style.STRONG));
+    for (Problem problem : problems.subList(0, Math.min(PROBLEMS, problems.size()))) {
+      paper.prose(1, plain(problem.place()));
+      paper.prose(4, muted(problem.message()));
     }
-    if (errors.size() > ERRORS) {
-      paper.line(muted(" and " + (errors.size() - ERRORS) + " more: --details"));
+    if (problems.size() > PROBLEMS) {
+      paper.line(muted(" and " + (problems.size() - PROBLEMS) + " more: --details"));
     }
   }
 
@@ -104,16 +119,9 @@ public final class TerminalReport implements Report {
     paper.line(new Piece("First", Style.STRONG));
     int number = 1;
     for (Step step : steps) {
-      int room = paper.width() - 4 - SEVERITY_COLUMNS - COUNT_COLUMNS;
-      String count = Words.count(step.findings().size(), "finding");
-      paper.line(
-          plain(String.format(Locale.ROOT, "%2d  ", number++)),
-          new Piece(
-              paper.cell(step.severity().word(), SEVERITY_COLUMNS), Style.of(step.severity())),
-          new Piece(paper.cell(pages.title(step.check()), Math.max(8, room)), Style.STRONG),
-          plain(" ".repeat(Math.max(1, COUNT_COLUMNS - count.length())) + count));
+      title(number++, step, pages.title(step.check()), paper);
       what(step, names, paper);
-      paper.line(plain("    "), new Piece("seawall explain " + step.check(), Style.LINK));
+      paper.prose(4, new Piece("seawall explain " + step.check(), Style.LINK));
     }
     int shown = steps.stream().mapToInt(step -> step.findings().size()).sum();
     if (shown < results.findings().size()) {
@@ -122,11 +130,30 @@ public final class TerminalReport implements Report {
     }
   }
 
+  /** A row of a table, or of a list where a table would leave no room for the title. */
+  private static void title(int number, Step step, String title, Paper paper) throws IOException {
+    Piece place = plain(String.format(Locale.ROOT, "%2d  ", number));
+    Piece severity =
+        new Piece(paper.cell(step.severity().word(), SEVERITY_COLUMNS), Style.of(step.severity()));
+    String count = Words.count(step.findings().size(), "finding");
+    int room = paper.width() - 4 - SEVERITY_COLUMNS - COUNT_COLUMNS;
+    if (room < LEAST_TITLE) {
+      paper.line(place, severity, plain(count));
+      paper.prose(4, new Piece(title, Style.STRONG));
+      return;
+    }
+    paper.line(
+        place,
+        severity,
+        new Piece(paper.cell(title, room), Style.STRONG),
+        plain(" ".repeat(Math.max(1, COUNT_COLUMNS - count.length())) + count));
+  }
+
   /** What is concerned, and how little has to change; a lone finding is told whole. */
   private static void what(Step step, FleetNames names, Paper paper) throws IOException {
     List<Finding> findings = step.findings();
     if (findings.size() > 1) {
-      paper.line(plain("    "), plain(concerned(step)));
+      concerned(step, paper);
       String clusters = clusters(step, names);
       if (!clusters.isEmpty()) {
         paper.line(plain("    "), plain(clusters));
@@ -148,21 +175,32 @@ public final class TerminalReport implements Report {
     }
     int most = Math.min(paper.columns(said), room * MESSAGE_LINES);
     paper.prose(4, plain(paper.cell(said, most)));
-    paper.line(plain("    "), plain(place));
+    paper.prose(4, plain(place));
   }
 
-  private static String concerned(Step step) {
+  private static void concerned(Step step, Paper paper) throws IOException {
     List<Finding> findings = step.findings();
     Set<String> assets = new LinkedHashSet<>();
     findings.forEach(each -> assets.add(brief(each.asset())));
     int most = 2;
-    String named = String.join(", ", assets.stream().limit(most).toList());
+    int room = paper.width() - 4;
+    String named =
+        assets.stream()
+            .limit(most)
+            .map(each -> paper.cut(each, room - 1))
+            .collect(Collectors.joining(", "));
     String more = assets.size() > most ? " and " + (assets.size() - most) + " more" : "";
-    String places =
-        step.places() < findings.size()
-            ? "  ·  " + Words.count(step.places(), "place") + " to change"
-            : "";
-    return named + more + places;
+    String places = Words.count(step.places(), "place") + " to change";
+    String shared = step.places() < findings.size() ? places : "";
+    String both = named + more + "  ·  " + shared;
+    if (!shared.isEmpty() && paper.columns(both) <= room) {
+      paper.line(plain("    "), plain(both));
+      return;
+    }
+    paper.prose(4, plain(named + more));
+    if (!shared.isEmpty()) {
+      paper.prose(4, plain(shared));
+    }
   }
 
   /** {@code IAM Role shop}, without the account and region that all of a cluster share. */

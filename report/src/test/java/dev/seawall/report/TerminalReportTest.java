@@ -6,6 +6,7 @@ import dev.seawall.core.judge.Coverage;
 import dev.seawall.core.judge.Results;
 import dev.seawall.core.judge.Score;
 import dev.seawall.core.snapshot.Gap;
+import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.snapshot.Scope;
 import dev.seawall.report.Screen.Choice;
 import dev.seawall.report.Screen.Colours;
@@ -44,6 +45,10 @@ class TerminalReportTest {
              k8s/bad.yaml:3:7
                 expected a mapping
 
+            Notices
+             k8s/chart.tpl:3:7
+                a Helm template, not read
+
             First
              1  critical  Open door                                               3 findings
                 House bank/vault, House shop/api and 1 more  ·  2 places to change
@@ -69,6 +74,34 @@ class TerminalReportTest {
                 k8s/c.yaml:2:3
                 seawall explain no-lamp
             """);
+  }
+
+  @Test
+  void cutsNoCommandAndNoPlaceThatIsCopied() {
+    String folder = "clusters/production/eu-west-1/applications/shop/frontend/";
+    Sample deep = new Sample().file(folder + "web.yaml", 4, Sample.open("shop", "web"));
+    deep.problem(Problem.Level.ERROR, folder + "broken.yaml", "expected a mapping");
+    String text = text(deep.files(), wide(40));
+    assertThat(text.replaceAll("\n *", ""))
+        .contains(folder + "web.yaml:4:3")
+        .contains(folder + "broken.yaml:3:7");
+    assertThat(text).contains("seawall explain open-door").contains("    Open door\n");
+    assertThat(text(deep.files(), wide(40).withDetails(true)).replaceAll("\n *", ""))
+        .contains(folder + "web.yaml:4:3")
+        .contains(folder + "broken.yaml:3:7");
+  }
+
+  @Test
+  void namesTwoOfSeveralThingsWhole() {
+    String first = "front-end-of-the-shop-with-a-long-name";
+    String second = "back-end-of-the-shop-with-a-long-name";
+    Sample three = new Sample();
+    for (String each : List.of(first, second, "other")) {
+      three.file("a.yaml", 4, Sample.open("shop", each));
+    }
+    assertThat(text(three.files(), wide(80)))
+        .containsIgnoringWhitespaces("House shop/" + second + ", House shop/" + first)
+        .contains("and 1 more\n");
   }
 
   @Test
@@ -109,7 +142,9 @@ class TerminalReportTest {
             .cluster();
     assertThat(text(partly, Sample.context()))
         .containsIgnoringWhitespaces("Not seen: secrets (list forbidden)")
-        .contains("Which rights are missing, and what each costs: seawall preflight")
+        .containsIgnoringWhitespaces(
+            "Which rights are missing, and what each costs: seawall preflight, with the options"
+                + " that chose the cluster")
         .contains("No findings in what was seen.");
     assertThat(text(new Sample().files(), Sample.context()))
         .contains("Nothing was judged: no objects were read")
