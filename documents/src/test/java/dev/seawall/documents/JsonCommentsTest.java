@@ -2,6 +2,7 @@ package dev.seawall.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seawall.core.value.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,32 @@ class JsonCommentsTest {
             place
                 + ": JSON allows no comments, and here is one; expected JSON without comments, or"
                 + " YAML");
+  }
+
+  @Test
+  void aCommentHidesNoDocumentAfterIt() {
+    String commented = "{\n  // a pod\n  \"apiVersion\": \"v1\", \"kind\": \"Pod\"\n}\n";
+    Recorded read =
+        Recorded.of(commented + "---\n" + commented + "---\napiVersion: v1\nkind: Secret\n");
+    assertThat(read.errors).extracting(error -> error.position().line()).containsExactly(2, 7);
+    assertThat(read.documents)
+        .extracting(each -> each.at("kind"))
+        .containsExactly(new Text("Secret"));
+    assertThat(read.documents.getFirst().place("kind").line()).isEqualTo(12);
+  }
+
+  @Test
+  void manyCommentsEndInTime() {
+    assertThat(Recorded.of("{//\n---\n".repeat(100_000)).errors).hasSizeBetween(1, 200);
+  }
+
+  @Test
+  void textThatIsCutOffIsCalledThat() {
+    assertThat(Recorded.of("{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"spec\": [").errors)
+        .extracting(ReadError::toString)
+        .singleElement()
+        .asString()
+        .endsWith("cut off: the text ends inside a value; expected JSON");
   }
 
   @Test

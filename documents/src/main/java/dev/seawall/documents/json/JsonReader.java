@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.seawall.core.value.Bool;
 import dev.seawall.core.value.Decimal;
 import dev.seawall.core.value.Null;
@@ -58,6 +59,9 @@ public final class JsonReader {
       if (message.startsWith("Unexpected character ('/'")) {
         assembler.error(comment(position));
         return false;
+      }
+      if (e instanceof JsonEOFException) {
+        message = "cut off: the text ends inside a value";
       }
       int end = message.indexOf('\n');
       assembler.error(

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -33,6 +34,11 @@ public final class DocumentReader {
 
   /** How often reading goes on behind an object that is wrong, each time over the whole text. */
   private static final int MOST_RESUMPTIONS = 100;
+
+  /** How many parts of a text with comments are read by themselves, the last with all the rest. */
+  private static final int MOST_PARTS = 20;
+
+  private static final byte[] MARK = {'-', '-', '-'};
 
   private final Pool pool;
   private final Projection projection;
@@ -121,12 +127,21 @@ public final class DocumentReader {
       readJson(utf8, sink);
       return;
     }
+    readSmall(utf8, sink, true);
+  }
+
+  /** Reads what looks like JSON; parts between marks by themselves where it may have them. */
+  private void readSmall(byte[] utf8, DocumentSink sink, boolean whole) {
     Delayed asIs = new Delayed();
     if (readJson(utf8, asIs)) {
       asIs.tell(sink);
       return;
     }
-    readObjectsAfterError(utf8, asIs);
+    if (whole && asIs.has(ReadError.Kind.COMMENT) && mark(utf8, 0) < utf8.length) {
+      readParts(utf8, sink);
+      return;
+    }
+    readObjectsAfterError(utf8, asIs, whole ? MOST_RESUMPTIONS : MOST_RESUMPTIONS / MOST_PARTS);
     Delayed flow = new Delayed();
     yaml.read(utf8, assembler(flow));
     boolean template = flow.has(ReadError.Kind.TEMPLATE);
@@ -135,12 +150,47 @@ public final class DocumentReader {
     ((better && !misread) || template ? flow : asIs).tell(sink);
   }
 
+  /**
+   * Reads what stands between marks by itself, so that a comment, which makes JSON wrong, hides
+   * nothing behind the next mark.
+   */
+  private void readParts(byte[] text, DocumentSink sink) {
+    int start = 0;
+    for (int part = 1; start < text.length; part++) {
+      int end = part == MOST_PARTS ? text.length : mark(text, start);
+      byte[] alone = Arrays.copyOf(text, end);
+      for (int i = 0; i < start; i++) {
+        if (alone[i] != '\n') {
+          alone[i] = ' ';
+        }
+      }
+      if (looksLikeJson(alone)) {
+        readSmall(alone, sink, false);
+      } else {
+        readYaml(alone, sink);
+      }
+      start = end + MARK.length;
+    }
+  }
+
+  /** Where the next line starts that marks the end of a document; the end when there is none. */
+  private static int mark(byte[] text, int from) {
+    for (int at = from; at + MARK.length <= text.length; at++) {
+      if (text[at] == MARK[0]
+          && (at == 0 || text[at - 1] == '\n')
+          && Arrays.equals(text, at, at + MARK.length, MARK, 0, MARK.length)) {
+        return at;
+      }
+    }
+    return text.length;
+  }
+
   /** Reads the objects that start in the first column of a line after one that is wrong. */
-  private void readObjectsAfterError(byte[] text, Delayed sink) {
+  private void readObjectsAfterError(byte[] text, Delayed sink, int resumptions) {
     byte[] rest = text.clone();
     int line = 1;
     int at = 0;
-    for (int i = 0; i < MOST_RESUMPTIONS; i++) {
+    for (int i = 0; i < resumptions; i++) {
       int wrong = Math.max(line, sink.errors.getLast().position().line());
       while (at < rest.length && (line <= wrong || rest[at] != '{')) {
         while (at < rest.length && rest[at] != '\n') {
