@@ -100,7 +100,8 @@ public final class KubernetesCollector {
       details.put("tls", "the server's certificate was not verified");
     }
     if (!options.namespaces().isEmpty()) {
-      details.put("namespaces", "only namespace " + String.join(", ", options.namespaces()));
+      String noun = options.namespaces().size() == 1 ? "namespace " : "namespaces ";
+      details.put("namespaces", "only " + noun + String.join(", ", options.namespaces()));
     }
     return details;
   }

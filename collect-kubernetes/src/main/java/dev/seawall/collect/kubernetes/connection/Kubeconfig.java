@@ -17,6 +17,8 @@ import java.util.Set;
  * file's counts.
  */
 final class Kubeconfig {
+  private static final int MOST_NAMES = 20;
+
   private final Map<String, Entry> clusters = new LinkedHashMap<>();
   private final Map<String, Entry> users = new LinkedHashMap<>();
   private final Map<String, Entry> contexts = new LinkedHashMap<>();
@@ -98,9 +100,13 @@ final class Kubeconfig {
   /** The context of a name, or the current one when the name is empty. */
   Context context(String asked) throws ConnectionException {
     String name = asked.isEmpty() ? currentContext : asked;
+    if (contexts.isEmpty()) {
+      throw new ConnectionException(Code.KUBECONFIG, "the kubeconfig has no contexts");
+    }
     if (name.isEmpty()) {
       throw new ConnectionException(
-          Code.KUBECONFIG, "the kubeconfig has no current context; name one of " + names());
+          Code.KUBECONFIG,
+          "the kubeconfig has no current context; name one with --context: " + names());
     }
     Entry context = contexts.get(name);
     if (context == null) {
@@ -158,8 +164,8 @@ final class Kubeconfig {
   }
 
   private String names() {
-    return contexts.isEmpty()
-        ? "none"
-        : Shown.text(String.join(", ", contexts.keySet().stream().sorted().toList()));
+    int rest = contexts.size() - MOST_NAMES;
+    String some = String.join(", ", contexts.keySet().stream().sorted().limit(MOST_NAMES).toList());
+    return Shown.text(some) + (rest > 0 ? " and " + rest + " more" : "");
   }
 }

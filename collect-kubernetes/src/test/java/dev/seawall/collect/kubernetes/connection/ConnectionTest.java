@@ -180,6 +180,27 @@ class ConnectionTest {
   }
 
   @Test
+  void anEmptyKubeconfigHasNoContextsToName() throws Exception {
+    assertRefused(
+        ConnectionOptions.standard().withKubeconfig(write("empty", "")),
+        ConnectionException.Code.KUBECONFIG,
+        "the kubeconfig has no contexts");
+  }
+
+  @Test
+  void hundredsOfContextsAreNotAllNamed() throws Exception {
+    StringBuilder contexts = new StringBuilder("apiVersion: v1\nkind: Config\ncontexts:\n");
+    for (int i = 100; i < 400; i++) {
+      contexts.append("- {name: c").append(i).append(", context: {}}\n");
+    }
+    assertRefused(
+        ConnectionOptions.standard().withKubeconfig(write("many", contexts.toString())),
+        ConnectionException.Code.KUBECONFIG,
+        "name one with --context: c100, c101,",
+        "c119 and 280 more");
+  }
+
+  @Test
   void c17AMissingContextIsAnErrorThatNamesThoseThereAre() throws Exception {
     ConnectionOptions options = user("{token: t}");
     assertRefused(
