@@ -22,12 +22,17 @@ final class Checks {
       throw CommandException.usage(
           "no check is called "
               + name
-              + Suggestions.of(
-                      name, catalogue.checks().stream().map(check -> check.spec().id()).toList())
-                  .map(id -> "; did you mean " + id + "?")
-                  .orElse("; see seawall checks list"));
+              + meant(
+                  Suggestions.some(
+                      name, catalogue.checks().stream().map(check -> check.spec().id()).toList())));
     }
     return found;
+  }
+
+  private static String meant(List<String> ids) {
+    return ids.isEmpty()
+        ? "; see seawall checks list"
+        : "; did you mean " + String.join(" or ", ids) + "?";
   }
 
   /** The catalogue with only some checks, or without some; never without all. */

@@ -4,6 +4,7 @@ import dev.seawall.core.check.CheckException;
 import dev.seawall.report.OutputException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceConfigurationError;
@@ -43,7 +44,18 @@ public final class Seawall {
   public static void main(String[] arguments) {
     // the same words, digits and letters' cases in every country
     Locale.setDefault(Locale.ROOT);
-    System.exit(run(commandLineFor(arguments), arguments));
+    String[] asked = withoutHelpWord(arguments);
+    System.exit(run(commandLineFor(asked), asked));
+  }
+
+  /** {@code help scan} is how many programs spell {@code scan --help}. */
+  static String[] withoutHelpWord(String... arguments) {
+    if (arguments.length == 0 || !arguments[0].equals("help")) {
+      return arguments;
+    }
+    String[] asked = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+    asked[arguments.length - 1] = "--help";
+    return asked;
   }
 
   /** Runs a command to its exit code; no error of the machine passes for "findings". */
@@ -137,10 +149,24 @@ public final class Seawall {
     if (exception instanceof UnmatchedArgumentException unmatched) {
       message = Suggestions.unmatched(command.getCommandSpec(), unmatched.getUnmatched());
     }
+    if (arguments.length == 0) {
+      message = "expected a command: " + String.join(", ", visible(command));
+    }
     return tell(
         command,
-        message + "; see " + command.getCommandSpec().qualifiedName() + " --help",
+        message
+            + (message.endsWith("?") ? " See " : "; see ")
+            + command.getCommandSpec().qualifiedName()
+            + " --help",
         ExitCode.USAGE);
+  }
+
+  private static List<String> visible(CommandLine program) {
+    return program.getSubcommands().values().stream()
+        .map(CommandLine::getCommandSpec)
+        .filter(each -> !each.usageMessage().hidden())
+        .map(each -> each.name())
+        .toList();
   }
 
   private static int failed(Exception exception, CommandLine command, ParseResult parsed) {

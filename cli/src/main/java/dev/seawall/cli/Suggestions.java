@@ -3,12 +3,15 @@ package dev.seawall.cli;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What somebody who misspelt a word may have meant. */
 final class Suggestions {
   private static final int CLOSE = 4;
+  private static final int SHORTEST = 3;
+  private static final int MOST = 4;
 
   private Suggestions() {}
 
@@ -20,6 +23,25 @@ final class Suggestions {
             Comparator.<String>comparingInt(each -> distance(each, word))
                 .thenComparing(Comparator.naturalOrder()))
         .filter(each -> distance(each, word) <= most);
+  }
+
+  /**
+   * The words that somebody may have meant: the nearest when it is near, else some that hold the
+   * word.
+   */
+  static List<String> some(String word, Collection<String> words) {
+    Optional<String> near = of(word, words);
+    if (near.isPresent() || word.length() < SHORTEST) {
+      return near.stream().toList();
+    }
+    String lower = word.toLowerCase(Locale.ROOT);
+    return words.stream()
+        .filter(each -> each.contains(lower))
+        .sorted(
+            Comparator.<String, Boolean>comparing(each -> !each.startsWith(lower))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(MOST)
+        .toList();
   }
 
   /** A sentence on arguments that a command does not know. */

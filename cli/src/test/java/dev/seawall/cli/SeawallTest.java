@@ -24,6 +24,15 @@ class SeawallTest {
   }
 
   @Test
+  void helpAsAWordIsTheOption() {
+    assertThat(Seawall.withoutHelpWord("help")).containsExactly("--help");
+    assertThat(Seawall.withoutHelpWord("help", "checks", "list"))
+        .containsExactly("checks", "list", "--help");
+    assertThat(Seawall.withoutHelpWord("scan", "help")).containsExactly("scan", "help");
+    assertThat(Seawall.withoutHelpWord()).isEmpty();
+  }
+
+  @Test
   void withoutACommandAllAreDescribed() {
     String usage = Seawall.commandLine().getUsageMessage();
     assertThat(Seawall.commandLineFor().getUsageMessage()).isEqualTo(usage);

@@ -22,7 +22,7 @@ class WrongArgumentsTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "sacn POD | seawall has no command sacn; did you mean scan?",
+        "sacn POD | seawall has no command sacn; did you mean scan? See seawall --help",
         "frobnicate | seawall has no command frobnicate; see",
         "checks lst | seawall checks has no command lst; did you mean list?",
         "scan --thread 2 POD | seawall scan has no option --thread; did you mean --threads?",
@@ -45,6 +45,9 @@ class WrongArgumentsTest {
         "scan --exclude-check zzzzzzzz POD | no check is called zzzzzzzz; see seawall checks list",
         "scan --exclude-check | Missing required parameter",
         "explain | Missing required parameter",
+        "explain host-p | did you mean host-pid?",
+        "explain rivileged | no check is called rivileged; did you mean",
+        "explain Privileged | did you mean privileged-container or",
         "explain privileged-container extra | has no argument extra",
         "completion tcsh | 'tcsh'",
         "psa baseline --format xml POD | --format is \"xml\"; expected text or json",
@@ -84,7 +87,12 @@ class WrongArgumentsTest {
 
   @Test
   void noCommandAtAllIsWrong() {
-    assertThat(CommandRun.of().code()).isEqualTo(ExitCode.USAGE);
+    CommandRun bare = CommandRun.of();
+    assertThat(bare.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(bare.err())
+        .startsWith("seawall: expected a command: scan, collect, ")
+        .doesNotContain("dev,")
+        .hasLineCount(1);
     assertThat(CommandRun.of("checks").code()).isEqualTo(ExitCode.USAGE);
   }
 
