@@ -1,10 +1,13 @@
 package dev.seawall.cli;
 
+import dev.seawall.checks.podsecurity.Level;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Severity;
 import dev.seawall.report.Format;
+import dev.seawall.report.Screen;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The values that completion scripts propose for options that take one of a few. */
@@ -25,6 +28,34 @@ final class Candidates {
     public Iterator<String> iterator() {
       return Stream.of("text", "json").iterator();
     }
+  }
+
+  /** What {@code --color} takes. */
+  static final class Colours implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return words(Screen.Choice.values());
+    }
+  }
+
+  /** The shells that there are scripts for. */
+  static final class Shells implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return words(CompletionCommand.Shell.values());
+    }
+  }
+
+  /** The levels of the Pod Security Standards. */
+  static final class Levels implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return words(Level.values());
+    }
+  }
+
+  private static Iterator<String> words(Enum<?>[] values) {
+    return Arrays.stream(values).map(each -> each.name().toLowerCase(Locale.ROOT)).iterator();
   }
 
   /** What {@code --fail-on} takes. */

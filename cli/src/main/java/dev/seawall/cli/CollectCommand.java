@@ -69,7 +69,7 @@ final class CollectCommand implements Callable<Integer> {
     }
     OutputFile file = OutputFile.of(output);
     Tally tally = new Tally();
-    try (ProgressLine progress = new ProgressLine(System.err, Terminal.isTerminal())) {
+    try (ProgressLine progress = Terminal.progress()) {
       file.replace(out -> tally.read = collect(progress, tally, out));
     }
     EksSource.Read read = tally.read;
@@ -94,7 +94,7 @@ final class CollectCommand implements Callable<Integer> {
     Set<Gap> gaps = new LinkedHashSet<>();
     Set<Problem> problems = new LinkedHashSet<>();
     List<String> lines = new ArrayList<>();
-    try (ProgressLine progress = new ProgressLine(System.err, Terminal.isTerminal())) {
+    try (ProgressLine progress = Terminal.progress()) {
       EksSource.Many all =
           new EksSource(aws, cluster, progress)
               .many(

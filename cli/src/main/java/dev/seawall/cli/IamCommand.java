@@ -57,7 +57,7 @@ final class IamCommand implements Runnable {
 
     @Override
     public Integer call() {
-      String format = wanted.orElse(Terminal.isTerminal() ? "text" : "json");
+      String format = wanted.orElse(Terminal.isTerminal(Terminal.Stream.OUTPUT) ? "text" : "json");
       if (!format.equals("text") && !format.equals("json")) {
         throw CommandException.usage("--format is \"" + format + "\"; expected text or json");
       }

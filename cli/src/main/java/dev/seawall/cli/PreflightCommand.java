@@ -81,7 +81,7 @@ final class PreflightCommand implements Callable<Integer> {
       throw CommandException.usage("preflight asks for one cluster; name it with --cluster");
     }
     EksSource.Read read;
-    try (ProgressLine progress = new ProgressLine(System.err, Terminal.isTerminal())) {
+    try (ProgressLine progress = Terminal.progress()) {
       read =
           new EksSource(aws, cluster, progress)
               .one(Sources.types(catalogue), Projection.CHECKED, document -> {});

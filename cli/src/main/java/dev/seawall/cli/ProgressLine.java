@@ -1,5 +1,6 @@
 package dev.seawall.cli;
 
+import dev.seawall.report.escape.Columns;
 import dev.seawall.report.escape.TerminalText;
 import java.io.PrintStream;
 
@@ -12,13 +13,15 @@ final class ProgressLine implements AutoCloseable {
   private static final long EVERY = 100_000_000L;
   private final PrintStream terminal;
   private final boolean wanted;
+  private final int width;
   private final long start = System.nanoTime();
   private long last = start;
   private int shown;
 
-  ProgressLine(PrintStream terminal, boolean wanted) {
+  ProgressLine(PrintStream terminal, boolean wanted, int width) {
     this.terminal = terminal;
     this.wanted = wanted;
+    this.width = width;
   }
 
   /** Says something, unless something was said a moment ago. */
@@ -28,10 +31,15 @@ final class ProgressLine implements AutoCloseable {
       return;
     }
     last = now;
-    String line = TerminalText.escape(what, true);
+    String line = fitted(what, width);
     terminal.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
     terminal.flush();
     shown = line.length();
+  }
+
+  /** In the columns there are: what wraps is never wiped. The last one may wrap by itself. */
+  static String fitted(String what, int width) {
+    return Columns.fit(TerminalText.escape(what, true), width - 1, "...");
   }
 
   /** Wipes the line. */

@@ -33,6 +33,7 @@ final class PsaCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "LEVEL[@VERSION]",
+      completionCandidates = Candidates.Levels.class,
       description = "privileged, baseline or restricted; version latest (the default) or v1.N.")
   private String policy = "";
 
@@ -90,7 +91,7 @@ final class PsaCommand implements Callable<Integer> {
   }
 
   private Snapshot collect() {
-    try (ProgressLine progress = new ProgressLine(System.err, Terminal.isTerminal())) {
+    try (ProgressLine progress = Terminal.progress()) {
       return new Sources(progress).files(paths, Runtime.getRuntime().availableProcessors());
     }
   }

@@ -47,7 +47,8 @@ final class ScanCommand implements Callable<Integer> {
       names = "--fail-on",
       paramLabel = "SEVERITY",
       completionCandidates = Candidates.Severities.class,
-      description = "Exit with 1 from this severity on: critical, high, medium, low or never.")
+      description =
+          "Exit with 1 from this severity on: critical, high, medium, low (the default) or never.")
   private Optional<String> failOn = Optional.empty();
 
   @Mixin private ClusterOptions cluster = new ClusterOptions();
@@ -62,7 +63,7 @@ final class ScanCommand implements Callable<Integer> {
       completionCandidates = Candidates.Formats.class,
       description = {
         "How to report, and where to; may be given several times:",
-        "terminal, json, sarif, junit, html, markdown, csv."
+        "terminal (the default), json, sarif, junit, html, markdown, csv."
       })
   private List<String> formats = new ArrayList<>();
 
@@ -115,7 +116,8 @@ final class ScanCommand implements Callable<Integer> {
 
   @Option(
       names = "--trust-project-config",
-      description = "Hear a seawall.yaml that comes with what is scanned.")
+      description =
+          "Hear the working folder's seawall.yaml even where it comes with what is scanned.")
   private boolean trustProjectConfig;
 
   @Spec private CommandSpec spec;
@@ -151,7 +153,7 @@ final class ScanCommand implements Callable<Integer> {
     Catalogue catalogue = Checks.choose(Catalogue.load(), only, excluded, settings);
     Rules rules = rules(settings);
     Judged judged;
-    try (ProgressLine progress = new ProgressLine(System.err, Terminal.isTerminal())) {
+    try (ProgressLine progress = Terminal.progress()) {
       Optional<FleetScan.Source> several = several(progress, catalogue);
       judged =
           several.isPresent()

@@ -43,6 +43,26 @@ class LauncherIT {
     assertThat(output(builder, 0)).startsWith("seawall 0.");
   }
 
+  @Test
+  void coloursWhatCameThroughAPipeAndNothingThatGoesIntoOne() throws Exception {
+    Files.writeString(folder.resolve("pod.yaml"), Manifests.PRIVILEGED);
+    String scan = "cat pod.yaml | '" + LAUNCHER + "' scan - --check privileged-container";
+    assertThat(onTerminal(scan)).contains("\u001b[").contains("Privileged container");
+    assertThat(onTerminal(scan + " | cat")).doesNotContain("\u001b[").contains("Privileged");
+  }
+
+  private String onTerminal(String command) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder("script", "--quiet", "--return", "--command", command, "/dev/null");
+    builder.environment().put("TERM", "xterm-256color");
+    builder.environment().remove("NO_COLOR");
+    Process process = builder.directory(folder.toFile()).start();
+    process.getOutputStream().close();
+    String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    return shown;
+  }
+
   /**
    * An exception in the rehearsal would leave an empty cache, and everything would start slowly.
    */
