@@ -7,6 +7,7 @@ import dev.seawall.collect.kubernetes.connection.ConnectionException;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
+import dev.seawall.core.check.Spec;
 import dev.seawall.core.inventory.AssetTypes;
 import dev.seawall.core.kubernetes.Types;
 import dev.seawall.core.snapshot.Gap;
@@ -43,6 +44,7 @@ final class PreflightCommand implements Callable<Integer> {
     if (aws.isAsked()) {
       return ofAws(catalogue);
     }
+    Catalogue asked = withoutAws(catalogue);
     Connection connection = cluster.open();
     SortedSet<ResourceType> types = Sources.kubernetesTypes(Sources.types(catalogue));
     List<Gap> missing;
@@ -60,7 +62,7 @@ final class PreflightCommand implements Callable<Integer> {
     SortedSet<ResourceType> custom = new TreeSet<>();
     for (Gap gap : missing) {
       lines.add(gap.message());
-      lines.add("  costs " + cost(catalogue, gap.type()));
+      lines.add("  costs " + cost(asked, gap.type()));
       if (isCustom(gap.type())) {
         custom.add(gap.type());
       }
@@ -72,6 +74,18 @@ final class PreflightCommand implements Callable<Integer> {
     }
     Terminal.printLines(lines);
     return ExitCode.INCOMPLETE;
+  }
+
+  /** The checks that a scan of the Kubernetes side asks. */
+  private static Catalogue withoutAws(Catalogue catalogue) {
+    return new Catalogue(
+        catalogue.checks().stream()
+            .filter(check -> types(check.spec()).noneMatch(AwsTypes::isOne))
+            .toList());
+  }
+
+  private static Stream<ResourceType> types(Spec<?> spec) {
+    return Stream.concat(spec.reads().stream(), AssetTypes.typesOf(spec.judges()).stream());
   }
 
   /** Makes every call that a scan makes, and keeps nothing but what was refused. */
@@ -118,6 +132,9 @@ final class PreflightCommand implements Callable<Integer> {
       return "the workloads inside custom resources: they are not looked for";
     }
     List<String> costs = costs(catalogue, isCustom(type) ? Types.PODS : type);
+    if (costs.isEmpty()) {
+      return "no check of a scan without the AWS side";
+    }
     String many = costs.size() + " of " + catalogue.checks().size() + " checks";
     return many + (isCustom(type) ? " where it makes pods: " : ": ") + some(costs);
   }
@@ -125,10 +142,7 @@ final class PreflightCommand implements Callable<Integer> {
   private static List<String> costs(Catalogue catalogue, ResourceType type) {
     return catalogue.checks().stream()
         .map(Check::spec)
-        .filter(
-            each ->
-                Stream.concat(each.reads().stream(), AssetTypes.typesOf(each.judges()).stream())
-                    .anyMatch(read -> isSame(read, type)))
+        .filter(each -> types(each).anyMatch(read -> isSame(read, type)))
         .map(each -> each.id())
         .toList();
   }
