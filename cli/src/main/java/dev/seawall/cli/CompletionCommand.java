@@ -1,12 +1,10 @@
 package dev.seawall.cli;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,7 +26,10 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
+  @Parameters(
+      paramLabel = "SHELL",
+      completionCandidates = Candidates.Shells.class,
+      description = "bash, zsh or fish.")
   private Shell shell = Shell.BASH;
 
   CompletionCommand() {}
@@ -39,51 +40,18 @@ final class CompletionCommand implements Callable<Integer> {
     String script =
         switch (shell) {
           // picocli's script is for both
-          case BASH, ZSH -> AutoComplete.bash("seawall", program);
-          case FISH -> fish(program);
+          case BASH, ZSH -> bash(program);
+          case FISH -> FishCompletion.of(program);
         };
     Terminal.print(script);
     return ExitCode.CLEAN;
   }
 
-  private static String fish(CommandLine program) {
-    StringBuilder script = new StringBuilder();
-    commands(script, program.getCommandSpec(), "__fish_use_subcommand");
-    program
-        .getSubcommands()
-        .forEach(
-            (name, command) -> {
-              String seen = "__fish_seen_subcommand_from " + name;
-              commands(script, command.getCommandSpec(), seen);
-              for (OptionSpec option : command.getCommandSpec().options()) {
-                script
-                    .append("complete -c seawall -n '" + seen + "' -l ")
-                    .append(option.longestName().replaceFirst("^--", ""))
-                    .append(option.arity().max() > 0 ? " -r" : "")
-                    .append(values(option.completionCandidates()))
-                    .append(description(option.description()))
-                    .append('\n');
-              }
-            });
-    return script.toString();
-  }
-
-  private static void commands(StringBuilder script, CommandSpec command, String condition) {
-    command
-        .subcommands()
-        .forEach(
-            (name, each) ->
-                script
-                    .append("complete -c seawall -n '" + condition + "' -a " + name)
-                    .append(description(each.getCommandSpec().usageMessage().description()))
-                    .append('\n'));
-  }
-
-  private static String values(@Nullable Iterable<String> candidates) {
-    return candidates == null ? "" : " -f -a '" + String.join(" ", candidates) + "'";
-  }
-
-  private static String description(String[] lines) {
-    return lines.length == 0 ? "" : " -d '" + lines[0].replace("'", "\\'") + "'";
+  /** Without the generator's advice on where to put the script, which is not how ours is used. */
+  private static String bash(CommandLine program) {
+    return AutoComplete.bash("seawall", program)
+        .replaceFirst(
+            "\\A#!.*\\n(#.*\\n)+",
+            "# Completion of seawall for bash and zsh, written by picocli.\n");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +20,9 @@ class CompletionTest {
     "permissions --check privileged-c, privileged-container",
     "checks list --format j, json",
     "psa --format j, json",
+    "psa base, baseline",
+    "scan --color n, never",
+    "completion f, fish",
   })
   void bashProposesTheValuesOfAnOption(String line, String value) throws Exception {
     String script = CommandRun.of("completion", "bash").out();
@@ -39,6 +43,35 @@ class CompletionTest {
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     return out;
+  }
+
+  @Test
+  void noScriptAdvisesOnFilesThatAreNotOurs() {
+    assertThat(CommandRun.of("completion", "bash").out())
+        .startsWith("# Completion of seawall for bash and zsh")
+        .doesNotContain("YOUR_APP_HOME");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "__fish_use_subcommand' -a scan ",
+        "from checks; and not __fish_seen_subcommand_from list show new' -a show ",
+        "from checks; and __fish_seen_subcommand_from show' -f -a 'access-entry-cluster-admin ",
+        "from explain' -f -a 'access-entry-cluster-admin ",
+        "from psa' -f -a 'privileged baseline restricted'",
+        "from psa' -F ",
+        "from scan' -F ",
+        "from scan' -l baseline -r -F ",
+        "from scan' -l context -r -f ",
+        "from scan' -s o -l output -r -F ",
+        "from completion' -f -a 'bash zsh fish'",
+      })
+  void fishProposesFilesOnlyWhereFilesAreMeant(String line) {
+    String script = CommandRun.of("completion", "fish").out();
+    assertThat(script).contains(line).contains("\ncomplete -c seawall -f\n");
+    assertThat(script).doesNotContain("-a dev ");
   }
 
   @ParameterizedTest
