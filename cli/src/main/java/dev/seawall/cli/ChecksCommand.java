@@ -48,7 +48,7 @@ final class ChecksCommand implements Runnable {
         names = "--format",
         paramLabel = "NAME",
         completionCandidates = Candidates.Styles.class,
-        description = "text or json.")
+        description = "text (the default) or json.")
     private Style format = Style.TEXT;
 
     @Override
@@ -83,7 +83,7 @@ final class ChecksCommand implements Runnable {
         names = "--format",
         paramLabel = "NAME",
         completionCandidates = Candidates.Styles.class,
-        description = "text or json.")
+        description = "text (the default) or json.")
     private Style format = Style.TEXT;
 
     @Override

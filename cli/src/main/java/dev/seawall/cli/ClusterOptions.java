@@ -16,19 +16,22 @@ import picocli.CommandLine.Option;
 final class ClusterOptions {
   private static final int LONGEST = 900;
 
-  @Option(names = "--kubeconfig", paramLabel = "FILE", description = "The kubeconfig to use.")
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      description = "The kubeconfig to use; kubectl's if not given.")
   private Optional<Path> kubeconfig = Optional.empty();
 
   @Option(
       names = "--context",
       paramLabel = "NAME",
-      description = "The kubeconfig's context to use.")
+      description = "The kubeconfig's context to use; the current one if not given.")
   private Optional<String> context = Optional.empty();
 
   @Option(
       names = {"-n", "--namespace"},
       paramLabel = "NAME",
-      description = "Read only this namespace; may be given several times.")
+      description = "Read only this namespace; may be given several times; all if not given.")
   private List<String> namespaces = new ArrayList<>();
 
   @Option(
@@ -39,7 +42,9 @@ final class ClusterOptions {
   @Option(
       names = "--allow-exec",
       paramLabel = "COMMAND",
-      description = "A credential command that the kubeconfig may run, beside aws.")
+      description =
+          "A credential command that the kubeconfig may run, beside aws and"
+              + " aws-iam-authenticator; may be given several times.")
   private List<String> allowedCommands = new ArrayList<>();
 
   @Option(

@@ -87,7 +87,7 @@ final class NewCheckCommand implements Callable<Integer> {
   @Option(names = "--severity", required = true, description = "critical, high, medium or low.")
   private Severity severity = Severity.MEDIUM;
 
-  @Option(names = "--judges", description = "The class of asset, such as Container.")
+  @Option(names = "--judges", description = "The class of asset; Container if not given.")
   private String judges = "Container";
 
   private final Path checkout;
