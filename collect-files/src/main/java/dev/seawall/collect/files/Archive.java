@@ -153,7 +153,7 @@ final class Archive {
         || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
   }
 
-  private static boolean isArchiveName(String name) {
+  static boolean isArchiveName(String name) {
     String lower = lower(name);
     return lower.endsWith(".tgz")
         || lower.endsWith(".tar")

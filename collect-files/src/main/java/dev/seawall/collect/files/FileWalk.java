@@ -25,6 +25,7 @@ import java.util.Set;
 final class FileWalk {
   private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json");
   private static final String GZIP = ".gz";
+  private static final String SNAPSHOT = ".snapshot";
   private static final Set<String> PASSED_FOLDERS = Set.of(".git", "node_modules", ".terraform");
   private static final int MAX_DEPTH = 200;
   private final List<FoundFile> files = new ArrayList<>();
@@ -88,6 +89,10 @@ final class FileWalk {
         }
       } else if (isWanted(name)) {
         found(entry, entryShown, entryRelative, chart);
+      } else if (Archive.isArchiveName(name)) {
+        problem(Problem.Level.NOTICE, entryShown, "an archive, not unpacked; name it to read it");
+      } else if (name.endsWith(SNAPSHOT)) {
+        problem(Problem.Level.NOTICE, entryShown, "a snapshot, not read; scan it by itself");
       }
     }
   }

@@ -164,6 +164,25 @@ class HostileFilesTest {
   }
 
   @Test
+  void archivesAndSnapshotsOfAFolderAreToldAndNotOpened() throws IOException {
+    write("pod.yaml", POD.formatted("plain"));
+    Files.createDirectory(folder.resolve("charts"));
+    Files.write(folder.resolve("charts/db.tgz"), tar("pod.yaml", POD.formatted("packed")));
+    Files.write(
+        folder.resolve("pods.zip"), zip("pod.yaml", POD.formatted("packed").getBytes(UTF_8)));
+    write("prod.snapshot", "");
+    Snapshot snapshot = scan(folder);
+    assertThat(names(snapshot)).containsExactly("plain");
+    assertThat(errors(snapshot)).isEmpty();
+    assertThat(notices(snapshot))
+        .containsExactly(
+            folder + "/charts/db.tgz: an archive, not unpacked; name it to read it",
+            folder + "/pods.zip: an archive, not unpacked; name it to read it",
+            folder + "/prod.snapshot: a snapshot, not read; scan it by itself");
+    assertThat(names(scan(folder.resolve("charts/db.tgz")))).containsExactly("packed");
+  }
+
+  @Test
   void b03_entriesThatPointOutsideAreReadInMemoryAndNothingIsWritten() throws IOException {
     String outside = "../../seawall-b03.yaml";
     Snapshot snapshot =
