@@ -24,6 +24,7 @@ import java.util.Map;
 /** The report for pull requests and wikis: GitHub Flavored Markdown, tables only. */
 public final class MarkdownReport implements Report {
   private static final int FIRST = 5;
+  private static final int MOST_NAMED = 12;
 
   @Override
   public void write(Results results, Catalogue catalogue, Context context, OutputStream out)
@@ -116,16 +117,14 @@ public final class MarkdownReport implements Report {
   }
 
   private static void rest(Writer writer, Results results, Pages pages) throws IOException {
-    if (!results.unknown().isEmpty() || !results.coverage().notEvaluated().isEmpty()) {
+    if (!results.unknown().isEmpty()) {
       writer.write("\n## Unknown\n\n| Check | Asset | Why | Where |\n|---|---|---|---|\n");
     }
     for (UnknownVerdict each : results.unknown()) {
       String asset = each.asset().map(found -> code(found.toString())).orElse("");
       unknown(writer, pages.title(each.check()), asset, each.reason(), each.location());
     }
-    for (Map.Entry<String, String> each : results.coverage().notEvaluated().entrySet()) {
-      unknown(writer, pages.title(each.getKey()), "", each.getValue(), new Location("", 0, 0));
-    }
+    notAsked(writer, results);
     if (!results.problems().isEmpty()) {
       writer.write("\n## Not judged, and notices\n\n| Level | Where | What |\n|---|---|---|\n");
     }
@@ -142,6 +141,22 @@ public final class MarkdownReport implements Report {
     for (AcceptedFinding each : results.accepted()) {
       String by = each.by().owner() + ", " + each.by().expires() + ": " + each.by().reason();
       row(writer, each.finding(), code(by), pages);
+    }
+  }
+
+  /** A row for each reason: hundreds of checks have the same one. */
+  private static void notAsked(Writer writer, Results results) throws IOException {
+    Map<String, List<String>> byReason = Words.notEvaluated(results.coverage());
+    if (byReason.isEmpty()) {
+      return;
+    }
+    writer.write("\n## Not asked\n\n| Checks | Why | Which |\n|---:|---|---|\n");
+    for (Map.Entry<String, List<String>> each : byReason.entrySet()) {
+      List<String> checks = each.getValue();
+      String some = String.join(", ", checks.subList(0, Math.min(MOST_NAMED, checks.size())));
+      int rest = checks.size() - MOST_NAMED;
+      writer.write("| " + checks.size() + " | " + code(each.getKey()) + " | " + code(some));
+      writer.write((rest > 0 ? " and " + rest + " more" : "") + " |\n");
     }
   }
 

@@ -91,6 +91,19 @@ class PlainReportsTest {
         .contains("| 3 | 1 | 0 | 1 | 1 | 1 | 0 |");
   }
 
+  @Test
+  void markdownHasOneRowForAllChecksThatWereNotAskedForOneReason() {
+    assertThat(Sample.text(new MarkdownReport(), Sample.mixed().files(), Sample.context()))
+        .contains(
+            """
+            ## Not asked
+
+            | Checks | Why | Which |
+            |---:|---|---|
+            | 1 | `needs a whole cluster` | `no-neighbour` |
+            """);
+  }
+
   private static Document junit(Sample sample) throws Exception {
     byte[] xml = Sample.write(new JUnitReport(), sample.files(), Sample.context());
     return DocumentBuilderFactory.newDefaultNSInstance()
