@@ -19,7 +19,7 @@ import java.util.TreeSet;
 
 /** An EKS cluster as {@code eks:DescribeCluster} gives it, with the lists of what belongs to it. */
 public final class EksCluster extends AwsResource {
-  private static final String DESCRIBED = "DescribeCluster";
+  static final String DESCRIBED = "DescribeCluster";
   private static final String NETWORK = "resourcesVpcConfig";
   private static final String LOGGING = "logging";
   private static final String KUBERNETES_NETWORK = "kubernetesNetworkConfig";
