@@ -3,7 +3,11 @@
 operations with their methods, addresses and errors, and the shapes they use with their constraints. No prose.
 
   service-model.py > src/main/resources/dev/seawall/emulators/eks/service-model.txt
+  service-model.py OPERATION... > src/main/resources/dev/seawall/emulators/eks/newer-operations.txt
+                     these alone, by a botocore that is newer than the one which requirements.txt pins
 """
+import sys
+
 from botocore.loaders import Loader
 
 LEFT_OUT = {"RegisterCluster", "DeregisterCluster"}
@@ -62,6 +66,8 @@ def references(shape):
 def main():
     model = Loader().load_service_model("eks", "service-2", "2017-11-01")
     operations = sorted(filter(included, model["operations"].values()), key=name_of)
+    if len(sys.argv) > 1:
+        operations = [operation for operation in operations if name_of(operation) in sys.argv[1:]]
     wanted = []
     for operation in operations:
         errors = [e["shape"] for e in operation["errors"]]

@@ -220,7 +220,10 @@ final class Clients implements AutoCloseable {
     return client(
         EksClient.class,
         EksClient::builder,
-        configuration -> configuration.addExecutionInterceptor(NewerFields.inJson()));
+        configuration ->
+            configuration
+                .addExecutionInterceptor(NewerFields.inJson())
+                .addExecutionInterceptor(new NewerOperations()));
   }
 
   ElasticLoadBalancingClient elb() {

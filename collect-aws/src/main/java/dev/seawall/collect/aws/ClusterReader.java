@@ -129,7 +129,8 @@ final class ClusterReader {
             () -> new LogsReader(reading, keys).ofCluster(name),
             () -> keys(cluster),
             eks::insights,
-            eks::updates);
+            eks::updates,
+            new AuthoritiesReader(reading, name)::read);
     if (named.get().equals(Mentioned.NOTHING)) {
       unnamed();
     }

@@ -124,7 +124,7 @@ final class Failures {
     if (EXPIRED.contains(code)) {
       return new Failure(Kind.EXPIRED, "the credentials have expired");
     }
-    if (UNAUTHORIZED.contains(code)) {
+    if (UNAUTHORIZED.contains(code) && !isUnknownPath(code, message)) {
       return new Failure(
           Kind.UNAUTHORIZED,
           "the credentials are not accepted (" + code + "); the region may not be enabled");
@@ -135,7 +135,7 @@ final class Failures {
     if (DENIED.contains(code) || (status == 403 && code.isEmpty())) {
       return new Failure(Kind.DENIED, refusal(message), performed(message));
     }
-    if (isUnknownOperation(code, status, message)) {
+    if (isUnknownPath(code, message) || isUnknownOperation(code, status, message)) {
       String told = code.isEmpty() ? "status " + status + " without an error code" : code;
       return new Failure(Kind.NOT_AVAILABLE, "the service does not know it (" + told + ")");
     }
@@ -151,6 +151,16 @@ final class Failures {
     AwsErrorDetails details = exception.awsErrorDetails();
     String code = details == null ? "" : String.valueOf(details.errorCode());
     return !code.equals("null") && CODE.matcher(code).matches() ? code : "";
+  }
+
+  /**
+   * What Amazon API Gateway, which stands before services such as EKS, says of a path that it does
+   * not know, however the request is signed (API Gateway Developer Guide, "Gateway response
+   * types"). A service that misses a signature says so in other words.
+   */
+  private static boolean isUnknownPath(String code, String message) {
+    return code.equals("MissingAuthenticationTokenException")
+        && message.startsWith("Missing Authentication Token");
   }
 
   private static boolean isUnknownOperation(String code, int status, String message) {

@@ -59,7 +59,10 @@ final class AccountOfOneCluster implements AfterEachCallback {
           .on("GET /clusters/prod/addons", Response.json("{\"addons\":[]}"))
           .on("GET /clusters/prod/access-entries", Response.json("{\"accessEntries\":[]}"))
           .on("POST /clusters/prod/insights", Response.json("{\"insights\":[]}"))
-          .on("GET /clusters/prod/updates", Response.json("{\"updateIds\":[]}"));
+          .on("GET /clusters/prod/updates", Response.json("{\"updateIds\":[]}"))
+          .on(
+              "GET /clusters/prod/certificate-authorities",
+              Response.json("{\"certificateAuthorities\":[]}"));
       return account;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -44,7 +44,12 @@ class MemberNamesIT {
       Set.of(
           "ec2:InstanceMetadataDefaultsResponse HttpTokensEnforced",
           "eks:Cluster kubeApiServerConfig",
+          "eks:ClusterVersionInformation controlPlaneComponentConfig",
           "eks:PodIdentityAssociation policy");
+
+  /** What {@link NewerOperations} asks for, of which this SDK has no model. */
+  private static final Set<String> NOT_MODELLED =
+      Set.of("ListCertificateAuthorities", "DescribeCertificateAuthority");
 
   /** What the collector adds to an answer. */
   private static final Set<String> ADDED =
@@ -64,6 +69,7 @@ class MemberNamesIT {
     for (AwsOperation operation : AwsOperations.all()) {
       wanted.add(operation.name());
     }
+    assertThat(wanted.removeAll(NOT_MODELLED)).isTrue();
     Set<String> judged = new TreeSet<>();
     for (Method client : Clients.class.getDeclaredMethods()) {
       if (AwsClient.class.isAssignableFrom(client.getReturnType())) {
@@ -71,7 +77,7 @@ class MemberNamesIT {
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(judged).containsAll(wanted);
+    assertThat(judged).containsAll(wanted).doesNotContainAnyElementsOf(NOT_MODELLED);
 
     String source = source("core/src/main/java/dev/seawall/core") + source("checks/src/main/java");
     lacking.removeAll(ADDED);

@@ -17,6 +17,8 @@ class SampleAnswersTest {
         names.add(each.name());
       }
     }
+    // The SDK has no answers of these.
+    names.removeAll(Set.of("ListCertificateAuthorities", "DescribeCertificateAuthority"));
     // Some services have operations of the same name.
     assertThat(SampleAnswers.read()).isGreaterThanOrEqualTo(names.size());
   }

@@ -17,7 +17,8 @@ public final class AwsOperations {
       AWS::EKS::Cluster eks:ListClusters eks:DescribeCluster eks:ListNodegroups \
       eks:ListFargateProfiles eks:ListAddons eks:ListAccessEntries \
       eks:ListPodIdentityAssociations eks:ListIdentityProviderConfigs eks:ListInsights \
-      eks:ListUpdates eks:DescribeUpdate eks:ListCapabilities logs:DescribeLogGroups
+      eks:ListUpdates eks:DescribeUpdate eks:ListCapabilities logs:DescribeLogGroups \
+      eks:ListCertificateAuthorities eks:DescribeCertificateAuthority
       AWS::EKS::Nodegroup eks:DescribeNodegroup
       AWS::EKS::FargateProfile eks:DescribeFargateProfile
       AWS::EKS::Addon eks:DescribeAddon eks:DescribeAddonVersions

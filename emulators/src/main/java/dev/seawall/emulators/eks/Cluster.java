@@ -20,6 +20,7 @@ record Cluster(
     Map<String, ObjectNode> podIdentities,
     Map<String, ObjectNode> identityProviders,
     Map<String, ObjectNode> capabilities,
+    Map<String, ObjectNode> authorities,
     Map<String, Update> updates) {
 
   /** An access entry and the policies associated with it, by their ARN. */
@@ -39,6 +40,7 @@ record Cluster(
         new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>(),
+        new LinkedHashMap<>(),
         new LinkedHashMap<>());
   }
 

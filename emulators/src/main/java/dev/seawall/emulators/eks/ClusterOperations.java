@@ -162,6 +162,7 @@ final class ClusterOperations {
             Json.object()
                 .put("issuer", "https://oidc.eks." + region + "." + domain + "/id/" + id)));
     view.set("certificateAuthority", Json.object().put("data", certificate()));
+    CertificateAuthorities.addFirst(cluster, call.now(), certificate());
     ((ObjectNode) view.get("resourcesVpcConfig"))
         .put("clusterSecurityGroupId", Identifiers.ec2("sg"));
     view.put("status", "ACTIVE");

@@ -52,6 +52,7 @@ final class EksService {
             IdentityProviders.handlers(),
             Insights.handlers(),
             Capabilities.handlers(),
+            CertificateAuthorities.handlers(),
             Tags.handlers())) {
       all.putAll(some);
     }
@@ -130,11 +131,21 @@ final class EksService {
     return all;
   }
 
-  /** Changes a resource in any account: sets members, deep in objects. */
+  /**
+   * Changes a resource in any account: sets members, deep in objects. A certificate authority has
+   * no ARN; it goes by that of its cluster, {@code /certificate-authorities/} and its id, which may
+   * be new.
+   */
   synchronized ObjectNode amend(String arn, JsonNode changes) {
     for (Region region : regions.values()) {
       region.timeline().catchUp(options.clock().instant());
       for (Cluster cluster : region.clusters().values()) {
+        String authorities = cluster.view().path("arn").asText() + "/certificate-authorities/";
+        if (arn.startsWith(authorities)) {
+          ObjectNode view = CertificateAuthorities.at(cluster, arn.substring(authorities.length()));
+          Json.merge(view, changes);
+          return view.deepCopy();
+        }
         for (ObjectNode view : cluster.tagged().toList()) {
           if (Tags.isOf(view, arn)) {
             Json.merge(view, changes);

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The operations and shapes of the EKS API, version 2017-11-01, as botocore's service model has
- * them. {@code emulators/eks/service-model.py} writes the file it is read from.
+ * them. {@code emulators/eks/service-model.py} writes the files it is read from: that of the
+ * botocore that the emulator is judged by, and what newer ones add to it.
  */
 record ServiceModel(Map<String, Operation> operations, Map<String, Shape> shapes) {
-  private static final String FILE = "service-model.txt";
+  private static final List<String> FILES = List.of("service-model.txt", "newer-operations.txt");
   private static final Pattern MEMBER =
       Pattern.compile("(\\w+)(\\*?):(\\w+)(?:@(uri|query)=(\\w+))?");
   private static final Pattern RANGE = Pattern.compile("(-?\\d*)\\.\\.(-?\\d*)");
@@ -93,22 +94,28 @@ record ServiceModel(Map<String, Operation> operations, Map<String, Shape> shapes
   static ServiceModel load() {
     Map<String, Operation> operations = new LinkedHashMap<>();
     Map<String, Shape> shapes = new HashMap<>();
+    FILES.forEach(file -> load(file, operations, shapes));
+    return new ServiceModel(operations, shapes);
+  }
+
+  /** What was read before stays. */
+  private static void load(
+      String file, Map<String, Operation> operations, Map<String, Shape> shapes) {
     try (InputStream stream =
-            Objects.requireNonNull(ServiceModel.class.getResourceAsStream(FILE), FILE);
+            Objects.requireNonNull(ServiceModel.class.getResourceAsStream(file), file);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         List<String> words = List.of(line.strip().split(" ", -1));
         if (words.getFirst().equals("operation")) {
-          operations.put(words.get(1), operation(words));
+          operations.putIfAbsent(words.get(1), operation(words));
         } else {
-          shapes.put(words.get(1), shape(words));
+          shapes.putIfAbsent(words.get(1), shape(words));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new ServiceModel(operations, shapes);
   }
 
   private static Operation operation(List<String> words) {
@@ -137,7 +144,7 @@ record ServiceModel(Map<String, Operation> operations, Map<String, Shape> shapes
       case "integer" -> new Whole(limits(rest));
       case "boolean" -> new Flag();
       case "timestamp" -> new Moment();
-      default -> throw new IllegalStateException(FILE + ": no such kind of shape: " + words);
+      default -> throw new IllegalStateException("no such kind of shape: " + words);
     };
   }
 
@@ -146,7 +153,7 @@ record ServiceModel(Map<String, Operation> operations, Map<String, Shape> shapes
     for (String word : words) {
       var parts = MEMBER.matcher(word);
       if (!parts.matches()) {
-        throw new IllegalStateException(FILE + ": not a member: " + word);
+        throw new IllegalStateException("not a member: " + word);
       }
       Place place =
           parts.group(4) == null
@@ -183,7 +190,7 @@ record ServiceModel(Map<String, Operation> operations, Map<String, Shape> shapes
   Shape shape(String name) {
     Shape shape = shapes.get(name);
     if (shape == null) {
-      throw new IllegalStateException(FILE + ": no shape " + name);
+      throw new IllegalStateException("no shape " + name);
     }
     return shape;
   }

@@ -91,6 +91,7 @@ public final class AnswerShapes {
       }
       case "text" -> text(false);
       case "tree" -> text(true);
+      case "time" -> new Shape.Moment();
       case "number" -> new Shape.Number(true);
       case "flag" -> new Shape.Flag();
       default -> named(words.getFirst(), rest);
