@@ -362,6 +362,10 @@ public final class EksCluster extends AwsResource {
     return text(DESCRIBED, "computeConfig", "nodeRoleArn");
   }
 
+  List<CertificateAuthority> authorities(String operation) {
+    return parts((at, content) -> new CertificateAuthority(this, at, content), operation);
+  }
+
   private AwsPart part(Path path, Mapping content) {
     return new AwsPart(this, path, content);
   }
