@@ -45,7 +45,8 @@ class MemberNamesIT {
           "ec2:InstanceMetadataDefaultsResponse HttpTokensEnforced",
           "eks:Cluster kubeApiServerConfig",
           "eks:ClusterVersionInformation controlPlaneComponentConfig",
-          "eks:PodIdentityAssociation policy");
+          "eks:PodIdentityAssociation policy",
+          "eks:VpcConfigResponse controlPlaneEgressMode");
 
   /** What {@link NewerOperations} asks for, of which this SDK has no model. */
   private static final Set<String> NOT_MODELLED =

@@ -7,12 +7,14 @@ import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Snapshot;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Function;
 
 /**
@@ -130,6 +132,20 @@ public final class Aws {
    */
   public boolean organisationLets(AwsAccount account, String role, String action) {
     return IamPolicies.organisationLets(account, role, action);
+  }
+
+  /**
+   * The values of a condition key with which the organisation of an account refuses an action on a
+   * resource to a role that may do everything itself. What it refuses whatever the value is, or
+   * with a condition of which more would have to be known, does not count.
+   */
+  public SortedSet<String> organisationRefuses(
+      AwsAccount account,
+      AwsResource on,
+      String action,
+      String conditionKey,
+      Collection<String> values) {
+    return IamPolicies.refused(account, on, action, conditionKey, values);
   }
 
   /** An index over the resources, made when it is first asked for. */

@@ -111,6 +111,11 @@ public final class EksCluster extends AwsResource {
         .orElseThrow(() -> UnresolvedFactException.missing(this, "\"" + range + "\" is no block"));
   }
 
+  /** Through whose network the API server reaches webhooks and the like; EKS's own by default. */
+  public Fact<String> egressMode() {
+    return text(DESCRIBED, NETWORK, "controlPlaneEgressMode").orDefault("AWS_MANAGED");
+  }
+
   public Fact<String> vpcId() {
     return text(DESCRIBED, NETWORK, "vpcId");
   }

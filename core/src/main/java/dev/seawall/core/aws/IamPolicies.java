@@ -3,19 +3,25 @@ package dev.seawall.core.aws;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.aws.iam.Answer;
+import dev.seawall.core.aws.iam.Context;
+import dev.seawall.core.aws.iam.Evaluation;
 import dev.seawall.core.aws.iam.Policies;
 import dev.seawall.core.aws.iam.Policy;
 import dev.seawall.core.aws.iam.PolicyKind;
 import dev.seawall.core.aws.iam.Powers;
 import dev.seawall.core.aws.iam.Principal;
+import dev.seawall.core.aws.iam.Request;
 import dev.seawall.core.aws.iam.Resources;
 import dev.seawall.core.value.Sequence;
 import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -23,6 +29,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * and was not read is an unread policy, whose answers are unknown.
  */
 final class IamPolicies {
+  private static final Policy EVERYTHING =
+      Policy.of(
+          "a policy that allows everything",
+          PolicyKind.IDENTITY,
+          new Text(
+              "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}"));
+
   private final Aws aws;
   private final Map<String, Policy> managed = new ConcurrentHashMap<>();
   private final Map<String, IamPowers> powers = new ConcurrentHashMap<>();
@@ -139,17 +152,48 @@ final class IamPolicies {
    * condition.
    */
   static boolean organisationLets(AwsAccount account, String role, String action) {
-    Policy everything =
-        Policy.of(
-            "a policy that allows everything",
-            PolicyKind.IDENTITY,
-            new Text(
-                "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\":"
-                    + " \"*\"}}"));
     Policies policies =
-        Policies.ofIdentity(List.of(everything)).withServiceControl(serviceControl(account));
+        Policies.ofIdentity(List.of(EVERYTHING)).withServiceControl(serviceControl(account));
     Principal principal = Principal.of(role).orElseThrow();
     return new Powers(policies, principal).can(action, Resources.any()) instanceof Answer.Yes;
+  }
+
+  /**
+   * The values of a condition key with which the organisation refuses an action on a resource to a
+   * role that may do everything itself. What it refuses whatever the value is does not count.
+   */
+  static SortedSet<String> refused(
+      AwsAccount account,
+      AwsResource on,
+      String action,
+      String conditionKey,
+      Collection<String> values) {
+    List<List<Policy>> levels =
+        serviceControl(account).stream()
+            .map(level -> level.stream().map(each -> each.denyingBy(conditionKey)).toList())
+            .toList();
+    Policies policies = Policies.ofIdentity(List.of(EVERYTHING)).withServiceControl(levels);
+    Principal somebody =
+        Principal.of("arn:" + on.arn().partition() + ":iam::" + account.account() + ":role/any")
+            .orElseThrow();
+    SortedSet<String> refused = new TreeSet<>();
+    for (String value : values) {
+      Context context =
+          Context.partial(
+              Map.of(conditionKey, List.of(value), "aws:RequestedRegion", List.of(on.region())));
+      Request request =
+          new Request(
+              somebody,
+              action,
+              on.arn().toString(),
+              Optional.of(account.account()),
+              context,
+              false);
+      if (Evaluation.decide(policies, request).isDenied()) {
+        refused.add(value);
+      }
+    }
+    return refused;
   }
 
   private static List<List<Policy>> serviceControl(AwsAccount account) {

@@ -87,6 +87,21 @@ public final class Policy {
     return statements;
   }
 
+  /** This policy with nothing denied but by statements that ask for a condition key. */
+  public Policy denyingBy(String conditionKey) {
+    String key = Context.lower(conditionKey);
+    return new Policy(
+        name,
+        kind,
+        statements.stream()
+            .filter(
+                statement ->
+                    statement.mayAllow()
+                        || statement.parts().conditions().stream()
+                            .anyMatch(each -> each.key().equals(key)))
+            .toList());
+  }
+
   /** The condition keys that its statements ask, in lower case. */
   Set<String> conditionKeys() {
     Set<String> keys = new TreeSet<>();
