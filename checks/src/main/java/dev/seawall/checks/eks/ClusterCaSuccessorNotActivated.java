@@ -59,7 +59,7 @@ public final class ClusterCaSuccessorNotActivated implements Check<EksCluster> {
     return next.get().isBefore(now.get().plus(NOTICE))
         ? fail(
             first,
-            "the certificate authority that succeeds that of %s is not activated; EKS %s on %s",
+            "the next certificate authority of %s is not activated; EKS %s on %s",
             cluster.name(),
             next.get().isBefore(now.get()) ? "was to activate it" : "activates it",
             next.get().truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10))

@@ -69,7 +69,7 @@ public final class NodePortRangeWidened implements Check<EksCluster> {
         cluster.name(),
         String.join(" and ", added.stream().map(Ports::toString).toList()),
         settings.usualNodePorts(),
-        known.isEmpty() ? "" : ", " + String.join(", ", known) + " too");
+        known.isEmpty() ? "" : ", among them " + String.join(", ", known));
   }
 
   private static List<Ports> added(Ports all, Ports usual) {

@@ -76,10 +76,11 @@ class ApiServerSettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{minPort: 27000}|the nodes' ports 27000-29999 beside 30000-32767, 27017 (MongoDB) too",
+        "{minPort: 27000}|the nodes' ports 27000-29999 beside 30000-32767, among them 27017"
+            + " (MongoDB)",
         "{maxPort: 40000}|the nodes' ports 32768-40000 beside 30000-32767",
         "{minPort: 29000, maxPort: 33000}|29000-29999 and 32768-33000 beside 30000-32767",
-        "{minPort: 22, maxPort: 22}|the nodes' ports 22-22 beside 30000-32767, 22 (SSH) too",
+        "{minPort: 22, maxPort: 22}|the nodes' ports 22-22 beside 30000-32767, among them 22 (SSH)",
         "{minPort: 6443, maxPort: 10250}|6443 (the API server), 9200 (Elasticsearch), 10250"
       })
   void aFindingTellsThePortsThatCameIn(String range, String told) {

@@ -219,9 +219,7 @@ class ClusterAuthoritiesTest {
         .isEqualTo(
             told == null
                 ? List.of()
-                : List.of(
-                    "the certificate authority that succeeds that of prod is not activated; "
-                        + told));
+                : List.of("the next certificate authority of prod is not activated; " + told));
   }
 
   @Test
