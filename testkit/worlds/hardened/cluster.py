@@ -59,6 +59,7 @@ def build(account, vpc, keys, kubernetes):
     account.kms.create_grant(KeyId=keys["cluster"], GranteePrincipal=role, Operations=["Decrypt", "Encrypt", "DescribeKey"])
     changes = {"endpoint": kubernetes} if kubernetes else {}
     known = nodes.finish(account, "ledger", vpc.vpc, vpc.private, **changes)
+    account.amend_eks(CLUSTER, {"resourcesVpcConfig": {"controlPlaneEgressMode": "CUSTOMER_ROUTED"}})
     # the group that EKS makes lets its members do everything; here only the control plane is in it
     own = known["resourcesVpcConfig"]["clusterSecurityGroupId"]
     itself = {"IpProtocol": "-1", "UserIdGroupPairs": [{"GroupId": own}]}

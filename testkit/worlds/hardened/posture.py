@@ -87,7 +87,8 @@ def organization(account):
             ],
             condition={"ArnNotLike": {"aws:PrincipalARN": "arn:aws:iam::*:role/organisation-operator"}},
             effect="Deny",
-        )
+        ),
+        allow("eks:CreateCluster", condition={"StringNotEquals": {"eks:controlPlaneEgressMode": "CUSTOMER_ROUTED"}}, effect="Deny"),
     )
     summaries = []
     for identifier, name, text in (("p-FullAWSAccess", "FullAWSAccess", everything), ("p-guard0001", "guard", guard)):

@@ -1,6 +1,6 @@
 """The clusters of the shop, their networks, keys, roles and nodes."""
 import nodes
-from account import ACCOUNT, FOREIGN, REGION, allow, document, tags, trust
+from account import ACCOUNT, FOREIGN, REGION, allow, document, seconds, tags, trust
 from network import Network
 
 USER_DATA = """MIME-Version: 1.0
@@ -320,6 +320,37 @@ def finish(account, shop, staging, legacy):
     account.amend_eks(staging["arn"], {"encryptionConfig": [{"resources": [], "provider": {"keyArn": shop["encryptionConfig"][0]["provider"]["keyArn"]}}]})
     account.kms.schedule_key_deletion(KeyId=account.id("key", "shop-legacy"), PendingWindowInDays=30)
     disabled = {"code": "KmsKeyMarkedForDeletion", "message": "The key is marked for deletion.", "resourceIds": [legacy["arn"]]}
+    authorities(account, shop, staging, legacy)
+    usual, wide = {"minPort": 30000, "maxPort": 32767}, {"minPort": 10260, "maxPort": 32767}
+    account.amend_eks(shop["arn"], {"kubeApiServerConfig": {"eventTtl": "10m", "serviceNodePortRange": usual}})
+    account.amend_eks(staging["arn"], {"kubeApiServerConfig": {"eventTtl": "60m", "serviceNodePortRange": wide}})
     account.amend_eks(
         legacy["arn"], {"version": "1.29", "status": "FAILED", "health": {"issues": [disabled]}, "createdAt": 1707000000}
     )
+
+
+def authorities(account, shop, staging, legacy):
+    """Certificate authorities whose years are over, or whose rotation somebody began and left."""
+    account.amend_eks(account.signing_authority(shop), ending(203))
+    account.next_authority(
+        shop,
+        "5b0c4e52-8a55-4d0c-9a57-2f1f6f6f0a01",
+        createdAt=seconds(500),
+        createdBy="EKS",
+        validity={"notBefore": seconds(500), "notAfter": seconds(500 - 5 * 365)},
+        scheduledEvents={"firstAutoActivation": seconds(-20), "finalAutoActivation": seconds(-158)},
+    )
+    account.next_authority(
+        staging,
+        "5b0c4e52-8a55-4d0c-9a57-2f1f6f6f0a02",
+        createdAt=seconds(),
+        distributionStatus="FAILED",
+        validity={"notBefore": seconds(), "notAfter": seconds(-5 * 365)},
+    )
+    account.amend_eks(account.signing_authority(legacy), ending(100))
+
+
+def ending(days):
+    """Ten years are over in so many days."""
+    start = seconds(10 * 365 - days)
+    return {"createdAt": start, "activatedAt": start, "validity": {"notBefore": start, "notAfter": seconds(-days)}}

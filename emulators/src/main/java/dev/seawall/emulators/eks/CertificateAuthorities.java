@@ -39,8 +39,18 @@ final class CertificateAuthorities {
     view.put("data", data);
   }
 
-  /** The one of an id, which is new when there is none yet. */
-  static ObjectNode at(Cluster cluster, String id) {
+  /** Changes the one of an id, which is new when there is none yet; clients trust them all. */
+  static ObjectNode amend(Cluster cluster, String id, JsonNode changes) {
+    ObjectNode view = at(cluster, id);
+    Json.merge(view, changes);
+    cluster
+        .view()
+        .withObject("/certificateAuthority")
+        .put("data", ClusterOperations.certificates(cluster.authorities().size()));
+    return view.deepCopy();
+  }
+
+  private static ObjectNode at(Cluster cluster, String id) {
     return cluster.authorities().computeIfAbsent(id, _ -> Json.object().put("id", id));
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -161,18 +162,21 @@ final class ClusterOperations {
             "oidc",
             Json.object()
                 .put("issuer", "https://oidc.eks." + region + "." + domain + "/id/" + id)));
-    view.set("certificateAuthority", Json.object().put("data", certificate()));
-    CertificateAuthorities.addFirst(cluster, call.now(), certificate());
+    view.set("certificateAuthority", Json.object().put("data", certificates(1)));
+    CertificateAuthorities.addFirst(cluster, call.now(), certificates(1));
     ((ObjectNode) view.get("resourcesVpcConfig"))
         .put("clusterSecurityGroupId", Identifiers.ec2("sg"));
     view.put("status", "ACTIVE");
   }
 
-  private static String certificate() {
+  /** As many certificates as there are authorities, in the form that clients are given. */
+  static String certificates(int count) {
     try (InputStream file =
         Objects.requireNonNull(
             ClusterOperations.class.getResourceAsStream("certificate-authority.pem"))) {
-      return Base64.getEncoder().encodeToString(file.readAllBytes());
+      String one = new String(file.readAllBytes(), StandardCharsets.US_ASCII);
+      return Base64.getEncoder()
+          .encodeToString(one.repeat(count).getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

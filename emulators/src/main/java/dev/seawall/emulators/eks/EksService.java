@@ -142,9 +142,8 @@ final class EksService {
       for (Cluster cluster : region.clusters().values()) {
         String authorities = cluster.view().path("arn").asText() + "/certificate-authorities/";
         if (arn.startsWith(authorities)) {
-          ObjectNode view = CertificateAuthorities.at(cluster, arn.substring(authorities.length()));
-          Json.merge(view, changes);
-          return view.deepCopy();
+          String id = arn.substring(authorities.length());
+          return CertificateAuthorities.amend(cluster, id, changes);
         }
         for (ObjectNode view : cluster.tagged().toList()) {
           if (Tags.isOf(view, arn)) {

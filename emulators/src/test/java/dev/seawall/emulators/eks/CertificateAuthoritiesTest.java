@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,18 @@ class CertificateAuthoritiesTest {
   }
 
   @Test
+  void clientsTrustBothOfTwo() {
+    String one = client.cluster("shop").path("certificateAuthority").path("data").asText();
+    client.ask("PATCH", "/_emulator/resources", "{\"arn\": \"" + SUCCESSOR + "\", \"set\": {}}");
+    String both = client.cluster("shop").path("certificateAuthority").path("data").asText();
+    assertThat(decoded(both)).isEqualTo(decoded(one).repeat(2));
+  }
+
+  private static String decoded(String data) {
+    return new String(Base64.getDecoder().decode(data), StandardCharsets.US_ASCII);
+  }
+
+  @Test
   void whatIsNotThereIsNotFound() {
     assertThat(client.refused("GET", PATH + "/other", ""))
         .isEqualTo("ResourceNotFoundException: No certificate authority found for id: other.");
@@ -89,7 +104,7 @@ class CertificateAuthoritiesTest {
 
   @Test
   void callsAreDeniedByTheirNames() {
-    client.faults().deny(java.util.List.of("eks:ListCertificateAuthorities"));
+    client.faults().deny(List.of("eks:ListCertificateAuthorities"));
     assertThat(client.refused("GET", PATH, ""))
         .startsWith("AccessDeniedException")
         .contains("eks:ListCertificateAuthorities");
