@@ -42,6 +42,7 @@ public final class Cluster {
   private final Map<Class<?>, List<? extends Asset>> assets = new ConcurrentHashMap<>();
   private final Indexes<Cluster> indexes = new Indexes<>(this);
   private final Map<Subject, PodRights> rights = new ConcurrentHashMap<>();
+  private final Map<Subject, GivenRights> given = new ConcurrentHashMap<>();
   private final Map<String, Problem> malformed = new ConcurrentSkipListMap<>();
   private @Nullable List<PodTemplate> podTemplates;
 
@@ -219,7 +220,12 @@ public final class Cluster {
 
   /** What a pod's token may do; the pods of one service account may do the same. */
   public PodRights rightsOf(PodToken token) {
-    return rights.computeIfAbsent(token.subject(), subject -> PodRights.of(subject, rbac()));
+    return rights.computeIfAbsent(
+        token.subject(), subject -> PodRights.of(subject, this::givenRights));
+  }
+
+  private GivenRights givenRights(Subject source) {
+    return given.computeIfAbsent(source, each -> new GivenRights(rbac().given(each)));
   }
 
   /** Who may do what. */

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,12 +23,15 @@ public final class Rbac {
   private final List<Binding> bindings = new ArrayList<>();
   private final Map<String, List<Integer>> bindingsOfUser = new HashMap<>();
   private final Map<String, List<Integer>> bindingsOfGroup = new HashMap<>();
-  private final Map<Subject, List<Held>> heldBy = new ConcurrentHashMap<>();
+  private final Map<Subject, List<Held>> given = new ConcurrentHashMap<>();
   private final Aggregation aggregation;
   private final List<Grant> grants;
 
-  /** A rule that somebody has, with the role it is in and the binding that gives it. */
-  public record Held(RoleRule rule, Role role, Binding binding) {}
+  /**
+   * A rule that somebody has, with the role it is in, the binding that gives it and that binding's
+   * place among all.
+   */
+  public record Held(RoleRule rule, Role role, Binding binding, int place) {}
 
   /**
    * @param roleObjects Roles and ClusterRoles
@@ -75,16 +77,6 @@ public final class Rbac {
       }
     }
     this.grants = new Grants(this).all();
-  }
-
-  /** The bindings that apply to a user or one of its groups, in their order. */
-  private List<Binding> applying(String user, Set<String> groups) {
-    SortedSet<Integer> places = new TreeSet<>(bindingsOfUser.getOrDefault(user, List.of()));
-    groups.forEach(group -> places.addAll(bindingsOfGroup.getOrDefault(group, List.of())));
-    return places.stream()
-        .map(bindings::get)
-        .filter(binding -> binding.appliesTo(user, groups))
-        .toList();
   }
 
   /** Every right that was given, or waits to be given, by others than Kubernetes itself. */
@@ -140,17 +132,34 @@ public final class Rbac {
         .anyMatch(place -> bindings.get(place).subjects().contains(subject));
   }
 
-  /** Every rule that a subject has by itself and by the groups that the API server puts it in. */
-  public List<Held> rulesOf(Subject subject) {
-    return heldBy.computeIfAbsent(subject, this::heldBy);
+  /** What a subject has its rights by: the name that it makes requests with, and its groups. */
+  public static List<Subject> sources(Subject subject) {
+    List<Subject> sources = new ArrayList<>();
+    if (!subject.userName().isEmpty()) {
+      sources.add(Subject.user(subject.userName()));
+    }
+    subject.groups().stream().sorted().map(Subject::group).forEach(sources::add);
+    return sources;
   }
 
-  private List<Held> heldBy(Subject subject) {
+  /** The rules of the bindings that name a user or a group, in their order. */
+  public List<Held> given(Subject source) {
+    return given.computeIfAbsent(source, this::find);
+  }
+
+  private List<Held> find(Subject source) {
+    boolean group = source.kind() == Subject.Kind.GROUP;
+    List<Integer> places =
+        (group ? bindingsOfGroup : bindingsOfUser).getOrDefault(source.name(), List.of());
     List<Held> held = new ArrayList<>();
-    for (Binding binding : applying(subject.userName(), subject.groups())) {
+    for (int place : new TreeSet<>(places)) {
+      Binding binding = bindings.get(place);
+      if (!group && !binding.appliesTo(source.name(), Set.of())) {
+        continue;
+      }
       for (Role role : roles(binding.role())) {
         for (Role each : withComponents(role)) {
-          each.written().forEach(rule -> held.add(new Held(rule, each, binding)));
+          each.written().forEach(rule -> held.add(new Held(rule, each, binding, place)));
         }
       }
     }

@@ -1,0 +1,149 @@
+package dev.seawall.core.kubernetes;
+
+import dev.seawall.core.kubernetes.rbac.Rbac.Held;
+import dev.seawall.core.kubernetes.rbac.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How far the rules lead that one user name or one group was given. Found once for all pods that
+ * have them: the groups of service accounts may be in thousands of bindings, and every pod is in
+ * those groups.
+ */
+final class GivenRights {
+  /** No way to the whole cluster. */
+  static final int NONE = Integer.MAX_VALUE;
+
+  private static final String RBAC = "rbac.authorization.k8s.io";
+  private static final String ADMISSION = "admissionregistration.k8s.io";
+  private static final Set<String> ADMINISTRATION = Set.of("cluster-admin", "admin", "edit");
+  private static final List<Right> TAKEOVERS =
+      List.of(
+          new Right("create", "", "serviceaccounts/token"),
+          new Right("get", "", "nodes/proxy"),
+          new Right("create", "", "nodes/proxy"),
+          new Right("impersonate", "", "users"),
+          new Right("impersonate", "", "groups"),
+          new Right("impersonate", "", "serviceaccounts"),
+          new Right("bind", RBAC, "clusterroles"),
+          new Right("escalate", RBAC, "clusterroles"),
+          new Right("create", ADMISSION, "mutatingwebhookconfigurations"),
+          new Right("update", ADMISSION, "mutatingwebhookconfigurations"),
+          new Right("patch", ADMISSION, "mutatingwebhookconfigurations"),
+          new Right("get", "", "secrets"),
+          new Right("list", "", "secrets"));
+  private static final List<String> CHANGES = List.of("create", "update", "patch", "delete");
+  private static final List<Right> CHANGED =
+      List.of(
+          new Right("", "", "pods"),
+          new Right("", "", "pods/exec"),
+          new Right("", "", "secrets"),
+          new Right("", "", "configmaps"),
+          new Right("", "", "services"),
+          new Right("", "", "namespaces"),
+          new Right("", "", "nodes"),
+          new Right("", "", "serviceaccounts"),
+          new Right("", "apps", "deployments"),
+          new Right("", "apps", "daemonsets"),
+          new Right("", "apps", "statefulsets"),
+          new Right("", "batch", "jobs"),
+          new Right("", "batch", "cronjobs"),
+          new Right("", "networking.k8s.io", "networkpolicies"),
+          new Right("", "networking.k8s.io", "ingresses"),
+          new Right("", RBAC, "roles"),
+          new Right("", RBAC, "rolebindings"),
+          new Right("", RBAC, "clusterroles"),
+          new Right("", RBAC, "clusterrolebindings"));
+
+  private final int takeover;
+  private final Optional<Held> administration;
+  private final Optional<Held> writing;
+
+  /** The first that changes something where the first of all, bound in one namespace, does not. */
+  private final Optional<Held> writingElsewhere;
+
+  /** A verb on a resource. */
+  record Right(String verb, String group, String resource) {
+    private boolean isIn(Rule rule) {
+      return rule.allows(verb, group, resource);
+    }
+
+    private boolean isChangedBy(Rule rule) {
+      for (String change : CHANGES) {
+        if (rule.allows(change, group, resource)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** The rights of rules in the order of their bindings. */
+  GivenRights(List<Held> held) {
+    this.takeover = findTakeover(held);
+    this.administration =
+        held.stream()
+            .filter(
+                each ->
+                    each.rule().rule().isEverything()
+                        || ADMINISTRATION.contains(each.binding().role().name()))
+            .findFirst();
+    List<Held> changing =
+        held.stream()
+            .filter(each -> !each.rule().rule().isLimitedToNames())
+            .filter(
+                each -> CHANGED.stream().anyMatch(right -> right.isChangedBy(each.rule().rule())))
+            .toList();
+    this.writing = changing.stream().findFirst();
+    this.writingElsewhere =
+        writing.flatMap(
+            first ->
+                changing.stream()
+                    .filter(each -> isOutside(each, first.binding().id().namespace()))
+                    .findFirst());
+  }
+
+  private static int findTakeover(List<Held> held) {
+    List<Rule> everywhere =
+        held.stream()
+            .filter(each -> each.binding().isClusterWide())
+            .map(each -> each.rule().rule())
+            .filter(rule -> !rule.isLimitedToNames())
+            .toList();
+    if (everywhere.stream().anyMatch(Rule::isEverything)) {
+      return 0;
+    }
+    for (int i = 0; i < TAKEOVERS.size(); i++) {
+      Right right = TAKEOVERS.get(i);
+      if (everywhere.stream().anyMatch(right::isIn)) {
+        return 1 + i;
+      }
+    }
+    return NONE;
+  }
+
+  private static boolean isOutside(Held held, String namespace) {
+    return held.binding().isClusterWide() || !held.binding().id().namespace().equals(namespace);
+  }
+
+  /** How long the shortest way to the whole cluster is; 0 is none at all to go. */
+  int takeover() {
+    return takeover;
+  }
+
+  /** The right that a way of a length above 0 starts with. */
+  static Right way(int takeover) {
+    return TAKEOVERS.get(takeover - 1);
+  }
+
+  /** The first rule that gives everything, or of one of the roles for administrators. */
+  Optional<Held> administration() {
+    return administration;
+  }
+
+  /** The first rule that changes something outside of a namespace. */
+  Optional<Held> writing(String namespace) {
+    return writing.filter(each -> isOutside(each, namespace)).or(() -> writingElsewhere);
+  }
+}
