@@ -60,6 +60,7 @@ record Component(String repository, String tag) {
 
   /** Whether the repository's path ends with this. */
   boolean is(String path) {
-    return repository.equals(path) || repository.endsWith("/" + path);
+    int before = repository.length() - path.length() - 1;
+    return repository.endsWith(path) && (before < 0 || repository.charAt(before) == '/');
   }
 }

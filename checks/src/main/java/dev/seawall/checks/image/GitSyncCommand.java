@@ -28,9 +28,7 @@ public final class GitSyncCommand implements Check<Container> {
 
   @Override
   public Verdict judge(Container container, Inventory inventory) {
-    List<Part> variables =
-        container.parts((at, content) -> new Part(container, at, content), "env");
-    for (Part variable : variables) {
+    for (Part variable : container.env()) {
       Fact<String> name = variable.text("name");
       if (name.is("GITSYNC_GIT")) {
         return fail(name, "%s tells git-sync which program to run as git", container);

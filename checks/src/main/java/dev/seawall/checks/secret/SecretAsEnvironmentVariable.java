@@ -30,8 +30,7 @@ public final class SecretAsEnvironmentVariable implements Check<Container> {
   public Verdict judge(Container container, Inventory inventory) {
     Set<String> secrets = new TreeSet<>();
     Fact<String> first = null;
-    for (Part variable :
-        container.parts((at, content) -> new Part(container, at, content), "env")) {
+    for (Part variable : container.env()) {
       Fact<String> secret = variable.text("valueFrom", "secretKeyRef", "name");
       first = first == null && secret.isSet() ? secret : first;
       secret.value().ifPresent(secrets::add);

@@ -14,7 +14,6 @@ import dev.seawall.core.kubernetes.Container;
 import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Redacted;
 import dev.seawall.core.value.Value;
-import java.util.List;
 
 /**
  * A container with a credential written out among its environment variables ({@code env[].value}).
@@ -28,10 +27,8 @@ public final class SecretInEnvironment implements Check<Container> {
 
   @Override
   public Verdict judge(Container container, Inventory inventory) {
-    List<Part> variables =
-        container.parts((at, content) -> new Part(container, at, content), "env");
     Verdict.Fail fail = null;
-    for (Part variable : variables) {
+    for (Part variable : container.env()) {
       Fact<Value> value = variable.field("value");
       if (value.value().orElse(Null.NULL) instanceof Redacted redacted) {
         fail =

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,15 @@ public abstract class Asset {
   /** How many running pods this asset stands for; 0 when it is not about running pods. */
   public int instances() {
     return 0;
+  }
+
+  /**
+   * An asset that stands for this one and for others like it, whose tree holds what they have in
+   * common ({@link dev.seawall.core.value.InCommon}): what a check says of it without touching what
+   * differs holds for each. Null when there is none.
+   */
+  public @Nullable Asset common() {
+    return null;
   }
 
   /**
@@ -192,17 +202,22 @@ public abstract class Asset {
    * not a list of mappings ends the judgement as Unknown.
    */
   public final <P> List<P> parts(PartMaker<P> maker, String... keys) {
+    Path list = path.fields(keys);
+    return parts(maker, list::item, keys);
+  }
+
+  /** The same, with the paths of the items. */
+  protected final <P> List<P> parts(PartMaker<P> maker, IntFunction<Path> places, String... keys) {
     Fact<Value> list = field(keys);
     Value found = list.value().orElse(Sequence.EMPTY);
     if (!(found instanceof Sequence sequence)) {
       throw wrongType(keys, found, "a list");
     }
-    Path listPath = list.path();
     List<P> parts = new ArrayList<>(sequence.length());
     for (int i = 0; i < sequence.length(); i++) {
       Value item = sequence.get(i);
       if (item instanceof Mapping mapping) {
-        parts.add(maker.make(listPath.item(i), mapping));
+        parts.add(maker.make(places.apply(i), mapping));
       } else if (!(item instanceof Null)) {
         throw wrongType(keys, item, "a list of mappings");
       }

@@ -99,12 +99,12 @@ public final class Judge {
     for (int from = 0; from < assets.size(); from += CHUNK) {
       List<A> chunk = assets.subList(from, Math.min(from + CHUNK, assets.size()));
       Callable<List<Tally>> work =
-          () ->
-              asked.stream()
-                  .map(
-                      each ->
-                          Tally.of(each.check(), each.spec(), chunk, inventory, each.blinding()))
-                  .toList();
+          () -> {
+            List<Alike<A>> all = Alike.of(chunk);
+            return asked.stream()
+                .map(each -> Tally.of(each.check(), each.spec(), all, inventory, each.blinding()))
+                .toList();
+          };
       tasks.add(new Task(type.getSimpleName(), threads.submit(work)));
     }
   }

@@ -83,6 +83,11 @@ final class Tally {
       return this;
     }
 
+    /** Another asset has the same failure. */
+    private void alsoOf(Asset other) {
+      instances += other.instances();
+    }
+
     /** Together with the same failure of other pods, or of the same document read another way. */
     Failed with(Failed same) {
       if (!asset.document().origin().equals(same.asset.document().origin())) {
@@ -129,19 +134,46 @@ final class Tally {
   }
 
   static <A extends Asset> Tally of(
-      Check<A> check, Spec<A> spec, List<A> assets, Inventory inventory, List<Gap> blinding) {
+      Check<A> check, Spec<A> spec, List<Alike<A>> all, Inventory inventory, List<Gap> blinding) {
     Tally tally =
         new Tally(
             spec, inventory.snapshot().scope().details().getOrDefault(Scope.AMONG_CLUSTERS, ""));
-    for (A asset : assets) {
-      Optional<Gap> gap = blind(asset, blinding);
+    for (Alike<A> each : all) {
+      Optional<Gap> gap = blind(each.first(), blinding);
       if (gap.isPresent()) {
-        tally.blinded.merge(gap.get().message(), 1, Integer::sum);
-      } else {
-        tally.judge(check, asset, inventory);
+        tally.blinded.merge(gap.get().message(), each.assets().size(), Integer::sum);
+      } else if (!tally.judgeAtOnce(check, each, inventory)) {
+        each.assets().forEach(asset -> tally.judge(check, asset, inventory));
       }
     }
     return tally;
+  }
+
+  /** Judges assets by what they have in common; not where that does not decide. */
+  private <A extends Asset> boolean judgeAtOnce(
+      Check<A> check, Alike<A> alike, Inventory inventory) {
+    A common = alike.common();
+    if (common == null || !alike.areSeveral()) {
+      return false;
+    }
+    try {
+      return switch (check.judge(common, inventory)) {
+        case Verdict.Pass pass -> {
+          passed += alike.assets().size();
+          yield true;
+        }
+        case Verdict.NotApplicable none -> true;
+        case Verdict.Unknown because -> false;
+        case Verdict.Fail fail -> {
+          // Touches the names on the way to it, so that it is the same failure of them all.
+          Failed known = add(alike.first(), fail, stablePath(common));
+          alike.assets().stream().skip(1).forEach(known::alsoOf);
+          yield true;
+        }
+      };
+    } catch (RuntimeException | StackOverflowError each) {
+      return false;
+    }
   }
 
   private static Optional<Gap> blind(Asset asset, List<Gap> blinding) {
@@ -160,14 +192,7 @@ final class Tally {
         case Verdict.NotApplicable none -> {}
         case Verdict.Unknown because ->
             unknown(asset, locate(asset.document(), asset.path()), because.reason());
-        case Verdict.Fail fail -> {
-          String path = asset.path().stable(asset.document().value(), asset.identityDepth());
-          Identity identity = identity(asset, path);
-          Failed here = new Failed(spec, asset, asset.resource().in(cluster), fail, path);
-          Failed known = failed.get(identity);
-          Failed told = known == null ? here : known.with(here);
-          failed.put(identity, told.equals(here) ? here.told() : told);
-        }
+        case Verdict.Fail fail -> add(asset, fail, stablePath(asset));
       }
     } catch (UnresolvedFactException unresolved) {
       Asset of = unresolved.fact().asset();
@@ -182,6 +207,20 @@ final class Tally {
           locate(asset.document(), asset.path()),
           "the check failed with " + fault.getClass().getSimpleName());
     }
+  }
+
+  private static String stablePath(Asset asset) {
+    return asset.path().stable(asset.document().value(), asset.identityDepth());
+  }
+
+  /** Adds a failure of an asset, and says which one it is part of. */
+  private Failed add(Asset asset, Verdict.Fail fail, String path) {
+    Identity identity = identity(asset, path);
+    Failed here = new Failed(spec, asset, asset.resource().in(cluster), fail, path);
+    Failed known = failed.get(identity);
+    Failed told = known == null ? here : known.with(here);
+    failed.put(identity, told.equals(here) ? here.told() : told);
+    return told;
   }
 
   private void unknown(Asset asset, Location location, String reason) {

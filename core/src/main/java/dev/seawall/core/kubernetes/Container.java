@@ -2,11 +2,13 @@ package dev.seawall.core.kubernetes;
 
 import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.Part;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A container of a pod or of a pod template, of whichever type. Security settings that a pod may
@@ -57,12 +59,18 @@ public final class Container extends Asset {
     return pod.instances();
   }
 
+  @Override
+  public @Nullable Container common() {
+    return pod.counterpart(this, PodTemplate::containers);
+  }
+
   /** A custom resource's container without an image is completed by its operator. */
   @Override
   public Optional<String> completedBy() {
-    return text("image").isUnresolved() || text("image").isSet()
+    Optional<String> operator = pod.operator();
+    return operator.isEmpty() || text("image").isUnresolved() || text("image").isSet()
         ? pod.completedBy()
-        : pod.operator();
+        : operator;
   }
 
   public PodTemplate pod() {
@@ -118,6 +126,11 @@ public final class Container extends Asset {
   public Fact<String> seccompType() {
     return text("securityContext", "seccompProfile", "type")
         .orElse(pod.text("spec", "securityContext", "seccompProfile", "type"));
+  }
+
+  /** Its environment variables, those of whole Secrets and ConfigMaps not among them. */
+  public List<Part> env() {
+    return parts((at, content) -> new Part(this, at, content), "env");
   }
 
   public Fact<List<String>> addedCapabilities() {

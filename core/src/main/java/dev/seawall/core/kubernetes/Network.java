@@ -327,7 +327,7 @@ public final class Network {
     Labels labels =
         shape.isPod()
             ? Labels.of(shape.labels())
-            : Labels.of(shape.labels(), PodRollUp.PER_POD_LABELS, BY_CONTROLLER);
+            : Labels.of(shape.labels(), Likeness.OWN_LABELS, BY_CONTROLLER);
     Endpoint endpoint =
         new Endpoint(
             shape.namespace(),

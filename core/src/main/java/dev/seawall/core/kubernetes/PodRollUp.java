@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds every pod and pod template and counts pods that are alike. A ReplicaSet or Job that another
@@ -84,69 +85,34 @@ final class PodRollUp {
 
   private static final Path UID = Path.ROOT.fields("metadata", "uid");
 
-  /** The fields of a spec that differ between the pods of one template. */
-  private static final Set<String> PER_POD_FIELDS = Set.of("nodeName", "hostname");
-
-  /** Labels that controllers set on the pods they make and that no template has. */
-  static final Set<String> PER_POD_LABELS =
-      Set.of(
-          "pod-template-hash",
-          "controller-revision-hash",
-          "pod-template-generation",
-          "statefulset.kubernetes.io/pod-name",
-          "apps.kubernetes.io/pod-index",
-          "batch.kubernetes.io/controller-uid",
-          "batch.kubernetes.io/job-name",
-          "batch.kubernetes.io/job-completion-index",
-          "controller-uid",
-          "job-name");
-
   private final Cluster cluster;
-  private final Map<Group, Counted> groups = new LinkedHashMap<>();
   private final List<PodTemplate> found = new ArrayList<>();
   private final Map<ResourceId, ResourceId> topOwners = new ConcurrentHashMap<>();
-  private final Map<Mapping, Mapping> sharedLabels = new ConcurrentHashMap<>();
-
-  /** What makes two pods alike: the owner, and all of the pod but what is its own alone. */
-  private record Group(ResourceId owner, Value spec, Value labels, List<String> annotations) {}
-
-  private static final class Counted {
-    final KubernetesObject first;
-    int pods;
-
-    Counted(KubernetesObject first) {
-      this.first = first;
-    }
-  }
 
   PodRollUp(Cluster cluster) {
     this.cluster = cluster;
   }
 
   List<PodTemplate> templates() {
-    List<Optional<Group>> alike =
-        cluster.objects().parallelStream()
-            .map(object -> Optional.of(object).filter(PodRollUp::isPod).map(this::groupOf))
+    List<KubernetesObject> objects = cluster.objects();
+    List<Optional<ResourceId>> owners =
+        objects.parallelStream()
+            .map(object -> Optional.of(object).filter(PodRollUp::isPod).map(this::topOwner))
             .toList();
-    for (int i = 0; i < alike.size(); i++) {
-      KubernetesObject object = cluster.objects().get(i);
-      alike
+    Map<ResourceId, List<KubernetesObject>> pods = new LinkedHashMap<>();
+    for (int i = 0; i < objects.size(); i++) {
+      KubernetesObject object = objects.get(i);
+      owners
           .get(i)
           .ifPresentOrElse(
-              group -> groups.computeIfAbsent(group, g -> new Counted(object)).pods++,
+              owner -> pods.computeIfAbsent(owner, each -> new ArrayList<>()).add(object),
               () -> add(object));
     }
-    groups.forEach(
-        (group, counted) ->
-            found.add(
-                new PodTemplate(
-                    counted.first,
-                    Path.ROOT,
-                    counted.first.document().value(),
-                    group.owner(),
-                    0,
-                    counted.pods)));
-    return List.copyOf(found);
+    return Stream.concat(
+            found.stream(),
+            List.copyOf(pods.entrySet()).parallelStream()
+                .flatMap(each -> new OwnedPods(each.getKey(), each.getValue()).templates()))
+        .toList();
   }
 
   private static boolean isPod(KubernetesObject object) {
@@ -164,7 +130,8 @@ final class PodRollUp {
     if (type.isPresent()) {
       Path path = templatePath(type.get());
       if (path.in(object.document().value()) instanceof Mapping template) {
-        found.add(new PodTemplate(object, path, template, object.resource(), path.depth(), 0));
+        found.add(
+            new PodTemplate(object, path, template, object.resource(), path.depth(), 0, null));
       }
       return;
     }
@@ -228,9 +195,8 @@ final class PodRollUp {
         && replicas.number() == 0) {
       return true;
     }
-    ResourceId id = owner.resource();
     return templatePath(Types.REPLICA_SETS).in(root) instanceof Mapping copy
-        && alike(id, template).equals(alike(id, copy));
+        && Likeness.of(template).equals(Likeness.of(copy));
   }
 
   private static Path templatePath(ResourceType type) {
@@ -251,7 +217,7 @@ final class PodRollUp {
           boolean usual = path.equals(Path.ROOT.fields("spec", "template"));
           found.add(
               new PodTemplate(
-                  object, path, mapping, object.resource(), usual ? path.depth() : 0, 0));
+                  object, path, mapping, object.resource(), usual ? path.depth() : 0, 0, null));
           return;
         }
         for (int i = 0; i < mapping.length(); i++) {
@@ -296,29 +262,6 @@ final class PodRollUp {
     return spec.get(list) instanceof Sequence containers
         && containers.items().stream()
             .anyMatch(each -> each instanceof Mapping container && test.test(container));
-  }
-
-  private Group groupOf(KubernetesObject pod) {
-    return alike(topOwner(pod), pod.document().value());
-  }
-
-  private Group alike(ResourceId owner, Mapping root) {
-    Mapping metadata = root.get("metadata") instanceof Mapping found ? found : Mapping.EMPTY;
-    Value spec =
-        root.get("spec") instanceof Mapping mapping ? mapping.without(PER_POD_FIELDS) : Null.NULL;
-    Value labels =
-        metadata.get("labels") instanceof Mapping mapping
-            ? sharedLabels.computeIfAbsent(mapping, each -> each.without(PER_POD_LABELS))
-            : Null.NULL;
-    List<String> annotations = new ArrayList<>();
-    if (metadata.get("annotations") instanceof Mapping mapping) {
-      for (int i = 0; i < mapping.length(); i++) {
-        if (mapping.key(i).contains("apparmor.security") || mapping.key(i).contains("seccomp")) {
-          annotations.add(mapping.key(i) + "=" + mapping.value(i));
-        }
-      }
-    }
-    return new Group(owner, spec, labels, annotations);
   }
 
   /**

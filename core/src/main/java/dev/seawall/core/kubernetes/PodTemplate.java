@@ -6,10 +6,12 @@ import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Value;
+import dev.seawall.core.value.VaryingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ public final class PodTemplate extends Asset {
   private final ResourceId resource;
   private final int identityDepth;
   private final int pods;
+  private final @Nullable PodTemplate common;
   // Made when first asked for; two threads may make equal ones.
   private @Nullable List<Container> containers;
   private @Nullable List<Volume> volumes;
@@ -36,6 +39,7 @@ public final class PodTemplate extends Asset {
    * @param resource the topmost owner
    * @param identityDepth the steps of the path that do not matter to a finding's identity
    * @param pods the running pods it stands for, 0 when it is a template
+   * @param common stands for it and for others that differ from it
    */
   PodTemplate(
       KubernetesObject object,
@@ -43,12 +47,31 @@ public final class PodTemplate extends Asset {
       Mapping content,
       ResourceId resource,
       int identityDepth,
-      int pods) {
+      int pods,
+      @Nullable PodTemplate common) {
     super(object.document(), path, content);
     this.object = object;
     this.resource = resource;
     this.identityDepth = identityDepth;
     this.pods = pods;
+    this.common = common;
+  }
+
+  @Override
+  public @Nullable PodTemplate common() {
+    return common;
+  }
+
+  /** The counterpart of a part in what stands for this pod and others; null when that differs. */
+  <P> @Nullable P counterpart(P part, Function<PodTemplate, List<P>> parts) {
+    if (common == null) {
+      return null;
+    }
+    try {
+      return parts.apply(common).get(parts.apply(this).indexOf(part));
+    } catch (VaryingException differs) {
+      return null;
+    }
   }
 
   @Override
@@ -170,12 +193,16 @@ public final class PodTemplate extends Asset {
       List<Container> found = new ArrayList<>();
       for (Container.Type type : Container.Type.values()) {
         found.addAll(
-            parts((at, content) -> new Container(this, type, at, content), "spec", type.field()));
+            partsOfSpec((at, content) -> new Container(this, type, at, content), type.field()));
       }
       known = List.copyOf(found);
       containers = known;
     }
     return known;
+  }
+
+  private <P> List<P> partsOfSpec(PartMaker<P> maker, String list) {
+    return parts(maker, index -> PodPaths.item(path(), list, index), "spec", list);
   }
 
   /** The pod's own security context, then those of its containers. */
@@ -190,9 +217,9 @@ public final class PodTemplate extends Asset {
 
   private List<SecurityContext> makeSecurityContexts() {
     List<SecurityContext> contexts = new ArrayList<>();
-    contexts.add(securityContext(this, path().fields("spec", "securityContext")));
+    contexts.add(securityContext(this, PodPaths.securityContext(path())));
     for (Container container : containers()) {
-      contexts.add(securityContext(container, container.path().field("securityContext")));
+      contexts.add(securityContext(container, PodPaths.securityContextOf(container.path())));
     }
     return List.copyOf(contexts);
   }
@@ -214,7 +241,7 @@ public final class PodTemplate extends Asset {
   public List<Volume> volumes() {
     List<Volume> known = volumes;
     if (known == null) {
-      known = List.copyOf(parts((at, content) -> new Volume(this, at, content), "spec", "volumes"));
+      known = List.copyOf(partsOfSpec((at, content) -> new Volume(this, at, content), "volumes"));
       volumes = known;
     }
     return known;

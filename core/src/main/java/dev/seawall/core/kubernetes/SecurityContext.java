@@ -5,6 +5,7 @@ import dev.seawall.core.asset.Fact;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code securityContext} of a pod or of one container, as it is written there and not as it is
@@ -33,6 +34,11 @@ public final class SecurityContext extends Asset {
   @Override
   public int instances() {
     return pod.instances();
+  }
+
+  @Override
+  public @Nullable SecurityContext common() {
+    return pod.counterpart(this, PodTemplate::securityContexts);
   }
 
   public PodTemplate pod() {

@@ -8,6 +8,7 @@ import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A volume of a pod or of a pod template. */
 public final class Volume extends Asset {
@@ -34,6 +35,11 @@ public final class Volume extends Asset {
   @Override
   public int instances() {
     return pod.instances();
+  }
+
+  @Override
+  public @Nullable Volume common() {
+    return pod.counterpart(this, PodTemplate::volumes);
   }
 
   public String name() {

@@ -38,7 +38,7 @@ public final class Mapping extends Value {
   static int hash(String[] keys, Value[] values, int from, int to) {
     int hash = 1;
     for (int i = from; i < to; i++) {
-      hash = (31 * hash + keys[i].hashCode()) * 31 + values[i].hashCode();
+      hash = (31 * hash + keys[i].hashCode()) * 31 + values[i].hash;
     }
     return hash;
   }
@@ -65,13 +65,13 @@ public final class Mapping extends Value {
   }
 
   public Value value(int index) {
-    return values[index];
+    return Unresolved.told(values[index]);
   }
 
   /** The value of a key, or null when it is absent. */
   public @Nullable Value get(String key) {
     int index = indexOf(key);
-    return index < 0 ? null : values[index];
+    return index < 0 ? null : Unresolved.told(values[index]);
   }
 
   /** The index of the entry that decides a key, or -1. */
@@ -89,10 +89,25 @@ public final class Mapping extends Value {
     Map<String, Value> entries = new LinkedHashMap<>();
     for (int i = 0; i < values.length; i++) {
       if (decides(i)) {
-        entries.put(key(i), values[i]);
+        entries.put(key(i), value(i));
       }
     }
     return entries;
+  }
+
+  /** This mapping with another value for a key, behind all others if it is not there yet. */
+  public Mapping with(String key, Value value) {
+    int index = indexOf(key);
+    if (index >= 0) {
+      Value[] others = values.clone();
+      others[index] = value;
+      return with(others);
+    }
+    String[] more = Arrays.copyOf(keys.names, values.length + 1);
+    Value[] others = Arrays.copyOf(values, values.length + 1);
+    more[values.length] = key;
+    others[values.length] = value;
+    return new Mapping(new Keys(more), others, firstWins);
   }
 
   /** This mapping without some keys. */
@@ -181,6 +196,16 @@ public final class Mapping extends Value {
 
   Keys keys() {
     return keys;
+  }
+
+  /** Whether the same one of two equal keys decides. */
+  boolean isReadAs(Mapping other) {
+    return firstWins == other.firstWins;
+  }
+
+  /** The values as they stand, those that must not be touched too. Must not be changed. */
+  Value[] values() {
+    return values;
   }
 
   /** The same keys with other values. Takes the array as its own. */

@@ -26,6 +26,9 @@ public final class Sequence extends Value {
   static int sizeOf(Value[] items) {
     long total = 1;
     for (Value item : items) {
+      if (item.varies()) {
+        return 0;
+      }
       total += item.size();
     }
     return (int) Math.min(total, Integer.MAX_VALUE);
@@ -34,7 +37,7 @@ public final class Sequence extends Value {
   static int hash(Value[] items, int from, int to) {
     int hash = 7;
     for (int i = from; i < to; i++) {
-      hash = 31 * hash + items[i].hashCode();
+      hash = 31 * hash + items[i].hash;
     }
     return hash;
   }
@@ -57,7 +60,12 @@ public final class Sequence extends Value {
   }
 
   public Value get(int index) {
-    return items[index];
+    return Unresolved.told(items[index]);
+  }
+
+  /** The items as they stand, those that must not be touched too. Must not be changed. */
+  Value[] values() {
+    return items;
   }
 
   /** An unmodifiable view. */
@@ -65,7 +73,7 @@ public final class Sequence extends Value {
     return new AbstractList<>() {
       @Override
       public Value get(int index) {
-        return items[index];
+        return Unresolved.told(items[index]);
       }
 
       @Override
@@ -104,6 +112,6 @@ public final class Sequence extends Value {
 
   @Override
   public String toString() {
-    return Arrays.toString(items);
+    return items().toString();
   }
 }

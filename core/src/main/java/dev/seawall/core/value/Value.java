@@ -6,7 +6,7 @@ package dev.seawall.core.value;
  */
 public abstract sealed class Value
     permits Text, Bool, Whole, Decimal, Null, Redacted, Unresolved, Mapping, Sequence {
-  private final int hash;
+  final int hash;
   private final int size;
 
   Value(int hash, int size) {
@@ -14,9 +14,14 @@ public abstract sealed class Value
     this.size = size;
   }
 
-  /** The number of nodes in this tree, itself included. */
+  /** The number of nodes in this tree, itself included; 0 when something in it varies. */
   public final int size() {
     return size;
+  }
+
+  /** Whether this stands for several trees that differ in it or somewhere below it. */
+  final boolean varies() {
+    return size == 0;
   }
 
   /** Whether two nodes are equal given that their children are the same objects when equal. */
@@ -27,6 +32,9 @@ public abstract sealed class Value
 
   @Override
   public final int hashCode() {
+    if (size == 0) {
+      throw VaryingException.TOUCHED;
+    }
     return hash;
   }
 
