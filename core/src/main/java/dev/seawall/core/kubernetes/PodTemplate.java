@@ -63,15 +63,20 @@ public final class PodTemplate extends Asset {
   }
 
   /** The counterpart of a part in what stands for this pod and others; null when that differs. */
-  <P> @Nullable P counterpart(P part, Function<PodTemplate, List<P>> parts) {
+  <P extends Asset> @Nullable P counterpart(P part, Function<PodTemplate, List<P>> parts) {
     if (common == null) {
       return null;
     }
     try {
-      return parts.apply(common).get(parts.apply(this).indexOf(part));
+      for (P each : parts.apply(common)) {
+        if (each.path().equals(part.path())) {
+          return each;
+        }
+      }
     } catch (VaryingException differs) {
       return null;
     }
+    return null;
   }
 
   @Override

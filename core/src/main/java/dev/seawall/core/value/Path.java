@@ -127,7 +127,7 @@ public final class Path {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Path that && steps().equals(that.steps());
+    return this == other || (other instanceof Path that && steps().equals(that.steps()));
   }
 
   @Override
