@@ -2,7 +2,11 @@ package dev.seawall.emulators.eks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +19,25 @@ class ServiceModelTest {
         new EksService(EmulatorOptions.defaults(), new Faults()).operations().keySet();
 
     assertThat(answered).isEqualTo(MODEL.operations().keySet());
+  }
+
+  /** What the pinned botocore knows is judged by it, and has no place among the newer. */
+  @Test
+  void noNewerOperationIsInTheModelThatTheEmulatorIsJudgedBy() throws IOException {
+    assertThat(operations("newer-operations.txt"))
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(operations("service-model.txt"));
+  }
+
+  private static List<String> operations(String file) throws IOException {
+    try (InputStream stream =
+        Objects.requireNonNull(ServiceModel.class.getResourceAsStream(file), file)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> line.startsWith("operation "))
+          .map(line -> line.split(" ", 3)[1])
+          .toList();
+    }
   }
 
   @Test
