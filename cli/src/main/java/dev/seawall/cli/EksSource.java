@@ -36,6 +36,8 @@ import java.util.function.Function;
 
 /** Reads EKS clusters: the AWS side, and the Kubernetes side where it can be reached. */
 final class EksSource {
+  private static final String UNREACHED = "the Kubernetes side could not be read";
+
   /** Many clusters take longer than one. */
   private static final Duration LONGEST = Duration.ofHours(6);
 
@@ -59,6 +61,18 @@ final class EksSource {
   private record Inside(
       Optional<Collected> collected, List<Document> documents, List<Problem> problems) {
     private static final Inside UNWANTED = new Inside(Optional.empty(), List.of(), List.of());
+
+    /** What was not read; of a side that could not be reached that is all that was wanted. */
+    List<Gap> unread(Collection<ResourceType> types) {
+      if (collected.isPresent()) {
+        return collected.get().gaps();
+      }
+      return problems.isEmpty()
+          ? List.of()
+          : Sources.kubernetesTypes(types).stream()
+              .map(type -> new Gap(type, "", "list", Gap.Reason.UNAVAILABLE, UNREACHED))
+              .toList();
+    }
   }
 
   /**
@@ -72,7 +86,7 @@ final class EksSource {
     Function<Described, Mentioned> mentioned =
         cluster -> {
           Mentions mentions = new Mentions(cluster.arn());
-          inside.set(
+          Inside reached =
               inside(
                   cluster,
                   types,
@@ -82,8 +96,9 @@ final class EksSource {
                     synchronized (sink) {
                       sink.accept(document);
                     }
-                  }));
-          return mentions.all();
+                  });
+          inside.set(reached);
+          return mentions.all(reached.unread(types));
         };
     AtomicReference<dev.seawall.collect.aws.Collected> outside = new AtomicReference<>();
     Many all = collect(types, mentioned, outside::set);
@@ -113,7 +128,7 @@ final class EksSource {
           Inside inside = inside(cluster, types, projection, documents::add);
           documents.forEach(mentions::add);
           insides.put(cluster.arn(), new Inside(inside.collected(), documents, inside.problems()));
-          return mentions.all();
+          return mentions.all(inside.unread(types));
         };
     Many all =
         collect(
@@ -275,7 +290,7 @@ final class EksSource {
             + ", or read the AWS side alone with --without-kubernetes");
   }
 
-  private static Read joined(
+  static Read joined(
       dev.seawall.collect.aws.Collected outside, Optional<Collected> inside, List<Problem> more) {
     Map<String, String> details = new TreeMap<>(outside.scope().details());
     SortedSet<ResourceType> complete = new TreeSet<>(outside.scope().complete());

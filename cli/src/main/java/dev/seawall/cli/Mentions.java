@@ -2,11 +2,13 @@ package dev.seawall.cli;
 
 import dev.seawall.collect.aws.Mentioned;
 import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
 import dev.seawall.core.value.Sequence;
 import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Value;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -125,9 +127,21 @@ final class Mentions {
     return Path.ROOT.fields(keys).in(object) instanceof Text text ? text.text() : "";
   }
 
-  Mentioned all() {
+  /**
+   * All of it.
+   *
+   * @param unread what of the objects was not read
+   */
+  Mentioned all(List<Gap> unread) {
     roles.addAll(stored.roles());
     return new Mentioned(
-        images, roles, volumes, fileSystems, stored.secrets(), stored.parameters(), buckets);
+        images,
+        roles,
+        volumes,
+        fileSystems,
+        stored.secrets(),
+        stored.parameters(),
+        buckets,
+        unread);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seawall.collect.aws.Mentioned;
 import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.testkit.Snapshots;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What objects of a cluster name in AWS, as the objects of others' documentation name it. */
@@ -15,7 +16,7 @@ class MentionsTest {
     Mentions mentions = new Mentions(CLUSTER);
     Snapshot snapshot = Snapshots.files(yaml);
     snapshot.documents().forEach(mentions::add);
-    return mentions.all();
+    return mentions.all(List.of());
   }
 
   @Test

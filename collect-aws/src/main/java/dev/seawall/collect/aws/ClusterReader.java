@@ -10,6 +10,7 @@ import static dev.seawall.core.aws.AwsTypes.PARAMETERS;
 import static dev.seawall.core.aws.AwsTypes.POD_IDENTITY_ASSOCIATIONS;
 import static dev.seawall.core.aws.AwsTypes.REPOSITORIES;
 
+import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Value;
@@ -38,6 +39,7 @@ final class ClusterReader {
   private final KmsReader keys;
   private final NodesReader nodes;
   private final LoadBalancersReader balancers;
+  private List<Gap> unread = List.of();
 
   ClusterReader(
       Reading reading,
@@ -134,7 +136,17 @@ final class ClusterReader {
     if (named.get().equals(Mentioned.NOTHING)) {
       unnamed();
     }
+    unread = named.get().unread();
     return described;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** What was not read of the Kubernetes side; known when all was read. */
+  List<Gap> unread() {
+    return unread;
   }
 
   private void unnamed() {

@@ -1,5 +1,7 @@
 package dev.seawall.collect.aws;
 
+import dev.seawall.core.snapshot.Gap;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -14,6 +16,7 @@ import java.util.TreeSet;
  * @param secrets names or ARNs of secrets in Secrets Manager
  * @param parameters names or ARNs of parameters in Systems Manager
  * @param buckets names of S3 buckets
+ * @param unread what of the Kubernetes side was not read, so that more may be named
  */
 public record Mentioned(
     SortedSet<String> images,
@@ -22,7 +25,8 @@ public record Mentioned(
     SortedSet<String> fileSystems,
     SortedSet<String> secrets,
     SortedSet<String> parameters,
-    SortedSet<String> buckets) {
+    SortedSet<String> buckets,
+    List<Gap> unread) {
   /** Nothing is named, or the Kubernetes side is not known. */
   public static final Mentioned NOTHING =
       new Mentioned(
@@ -32,7 +36,8 @@ public record Mentioned(
           new TreeSet<>(),
           new TreeSet<>(),
           new TreeSet<>(),
-          new TreeSet<>());
+          new TreeSet<>(),
+          List.of());
 
   public Mentioned {
     images = new TreeSet<>(images);
@@ -42,9 +47,15 @@ public record Mentioned(
     secrets = new TreeSet<>(secrets);
     parameters = new TreeSet<>(parameters);
     buckets = new TreeSet<>(buckets);
+    unread = List.copyOf(unread);
   }
 
   public Mentioned withParameters(SortedSet<String> names) {
-    return new Mentioned(images, roles, volumes, fileSystems, secrets, names, buckets);
+    return new Mentioned(images, roles, volumes, fileSystems, secrets, names, buckets, unread);
+  }
+
+  /** The same where some of the Kubernetes side was not read. */
+  public Mentioned withUnread(List<Gap> gaps) {
+    return new Mentioned(images, roles, volumes, fileSystems, secrets, parameters, buckets, gaps);
   }
 }

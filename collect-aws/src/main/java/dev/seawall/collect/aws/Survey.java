@@ -287,11 +287,13 @@ final class Survey implements AutoCloseable {
     whole.done().await();
     whole.iam().await();
     deliver(
-        collected(reading, List.of(whole.reading(), region.reading()), name, described.value()));
+        collected(reader, reading, List.of(whole.reading(), region.reading()), described.value()));
     return true;
   }
 
-  private Collected collected(Reading own, List<Reading> around, String name, Value cluster) {
+  private Collected collected(
+      ClusterReader reader, Reading own, List<Reading> around, Value cluster) {
+    String name = reader.name();
     Resources resources = new Resources();
     AwsTypes.all().stream()
         .filter(type -> !wanted.has(type))
@@ -307,7 +309,7 @@ final class Survey implements AutoCloseable {
       allProblems.addAll(each.ledger().problems());
       complete.removeAll(each.incomplete());
     }
-    List<Gap> gaps = LedTo.with(sorted(allGaps), wanted);
+    List<Gap> gaps = LedTo.with(sorted(allGaps), reader.unread(), own.place(), wanted);
     gaps.forEach(gap -> complete.remove(gap.type()));
     Map<String, String> details = ClusterReader.details(own.place(), name, cluster);
     details.put("time", start.truncatedTo(ChronoUnit.SECONDS).toString());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.seawall.core.aws.AwsTypes;
+import dev.seawall.core.kubernetes.Types;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.ResourceType;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is known from other resources alone is not taken for absent where those were not read. */
 class LedToTest {
+  private static final Place PLACE = new Place("aws", "111122223333", "eu-west-1");
   private static final Wanted ALL = Wanted.of(AwsTypes.all());
 
   private static Gap gap(ResourceType type, String verb, Gap.Reason reason) {
@@ -18,7 +20,9 @@ class LedToTest {
   }
 
   private static List<Gap> with(Gap gap) {
-    return LedTo.with(List.of(gap), ALL).stream().filter(each -> !each.equals(gap)).toList();
+    return LedTo.with(List.of(gap), List.of(), PLACE, ALL).stream()
+        .filter(each -> !each.equals(gap))
+        .toList();
   }
 
   @Test
@@ -32,6 +36,9 @@ class LedToTest {
                 "which AWS::CertificateManager::Certificate there are is not known: "
                     + verb
                     + " was denied"),
+            tuple(
+                AwsTypes.SECURITY_GROUPS,
+                "which AWS::EC2::SecurityGroup there are is not known: " + verb + " was denied"),
             tuple(
                 AwsTypes.BUCKETS,
                 "which AWS::S3::Bucket there are is not known: " + verb + " was denied"));
@@ -50,7 +57,46 @@ class LedToTest {
   void volumesInterfacesAndImagesOfInstancesThatWereNotListedAreNotKnown() {
     assertThat(with(gap(AwsTypes.INSTANCES, "ec2:DescribeInstances", Gap.Reason.FORBIDDEN)))
         .extracting(Gap::type)
-        .containsExactlyInAnyOrder(AwsTypes.VOLUMES, AwsTypes.NETWORK_INTERFACES, AwsTypes.IMAGES);
+        .containsExactlyInAnyOrder(
+            AwsTypes.VOLUMES,
+            AwsTypes.NETWORK_INTERFACES,
+            AwsTypes.IMAGES,
+            AwsTypes.SUBNETS,
+            AwsTypes.SECURITY_GROUPS);
+  }
+
+  @Test
+  void whatAClusterThatWasNotDescribedNamesIsNotKnown() {
+    String verb = "eks:DescribeCluster";
+    ResourceType described = new ResourceType("", verb, AwsTypes.EKS_CLUSTERS.kind(), false);
+    assertThat(with(gap(described, verb, Gap.Reason.FORBIDDEN)))
+        .extracting(Gap::type)
+        .containsExactlyInAnyOrder(
+            AwsTypes.VPCS,
+            AwsTypes.SUBNETS,
+            AwsTypes.SECURITY_GROUPS,
+            AwsTypes.TRANSIT_GATEWAYS,
+            AwsTypes.FILE_SYSTEMS,
+            AwsTypes.KMS_KEYS);
+  }
+
+  @Test
+  void whatObjectsNameIsNotKnownWhereTheyWereNotListed() {
+    Gap gap =
+        new Gap(
+            Types.BACKUP_STORAGE_LOCATIONS,
+            "velero",
+            "list",
+            Gap.Reason.FORBIDDEN,
+            "list backupstoragelocations.velero.io is not allowed");
+    assertThat(LedTo.with(List.of(), List.of(gap), PLACE, ALL))
+        .extracting(Gap::type, Gap::namespace, Gap::message)
+        .containsExactly(
+            tuple(
+                AwsTypes.BUCKETS,
+                "111122223333/eu-west-1",
+                "which AWS::S3::Bucket there are is not known: "
+                    + "list backupstoragelocations.velero.io is not allowed"));
   }
 
   @Test
@@ -62,7 +108,7 @@ class LedToTest {
   @Test
   void aTypeThatNobodyWantsIsNotMissing() {
     Gap gap = gap(AwsTypes.INSTANCES, "ec2:DescribeInstances", Gap.Reason.FORBIDDEN);
-    assertThat(LedTo.with(List.of(gap), Wanted.of(List.of(AwsTypes.INSTANCES))))
+    assertThat(LedTo.with(List.of(gap), List.of(), PLACE, Wanted.of(List.of(AwsTypes.INSTANCES))))
         .containsExactly(gap);
   }
 }

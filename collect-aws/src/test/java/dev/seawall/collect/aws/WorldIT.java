@@ -34,7 +34,8 @@ class WorldIT {
           new TreeSet<>(),
           new TreeSet<>(),
           new TreeSet<>(),
-          new TreeSet<>());
+          new TreeSet<>(),
+          List.of());
   private static Summary summary;
   private static List<AwsEnvironment.Call> calls;
 
