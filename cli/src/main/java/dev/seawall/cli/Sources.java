@@ -118,7 +118,7 @@ final class Sources {
     SortedSet<ResourceType> all = types(catalogue);
     SortedSet<ResourceType> missing = new TreeSet<>();
     if (scope.kind() == Scope.Kind.CLUSTER) {
-      if (!scope.details().containsKey("namespaces") && isRead(scope, false)) {
+      if (!scope.details().containsKey(Scope.NAMESPACES) && isRead(scope, false)) {
         missing.addAll(kubernetesTypes(all));
       }
       if (isRead(scope, true)) {

@@ -46,6 +46,11 @@ public final class PodWithAdminRole implements Check<PodTemplate> {
                         token.subject(),
                         binding)
                     .and(token.automount()))
-        .orElse(pass());
+        .orElseGet(
+            () -> {
+              inventory.requireListed(Types.ROLES, pod);
+              inventory.requireListed(Types.ROLE_BINDINGS, pod);
+              return pass();
+            });
   }
 }

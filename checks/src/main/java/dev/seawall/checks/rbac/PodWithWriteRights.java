@@ -44,6 +44,11 @@ public final class PodWithWriteRights implements Check<PodTemplate> {
                         token.subject(),
                         held.rule().rule().brief())
                     .and(token.automount()))
-        .orElse(pass());
+        .orElseGet(
+            () -> {
+              inventory.requireListed(Types.ROLES, pod);
+              inventory.requireListed(Types.ROLE_BINDINGS, pod);
+              return pass();
+            });
   }
 }

@@ -101,7 +101,7 @@ public final class KubernetesCollector {
     }
     if (!options.namespaces().isEmpty()) {
       String noun = options.namespaces().size() == 1 ? "namespace " : "namespaces ";
-      details.put("namespaces", "only " + noun + String.join(", ", options.namespaces()));
+      details.put(Scope.NAMESPACES, "only " + noun + String.join(", ", options.namespaces()));
     }
     return details;
   }

@@ -2,10 +2,13 @@ package dev.seawall.core.inventory;
 
 import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.Indexes;
+import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.aws.Aws;
 import dev.seawall.core.aws.AwsResource;
 import dev.seawall.core.aws.EksCluster;
 import dev.seawall.core.kubernetes.Cluster;
+import dev.seawall.core.snapshot.Gap;
+import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.core.snapshot.Scope;
 import dev.seawall.core.snapshot.Snapshot;
 import java.time.DateTimeException;
@@ -56,6 +59,32 @@ public final class Inventory {
     }
     List<EksCluster> all = aws.all(EksCluster.class);
     return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+  }
+
+  /**
+   * Ends the judgement of an asset as Unknown where things of a type may be missing somewhere,
+   * because they were not listed to the end or in some namespaces alone.
+   */
+  public void requireAll(ResourceType type, Asset asking) {
+    requireListed(type, asking);
+    Optional<String> limits = namespacesRead();
+    if (limits.isPresent() && type.namespaced()) {
+      throw UnresolvedFactException.missing(asking, "objects elsewhere were not read: " + limits.get());
+    }
+  }
+
+  /** Ends the judgement of an asset as Unknown where somebody refused to list things of a type. */
+  public void requireListed(ResourceType type, Asset asking) {
+    for (Gap gap : snapshot.gaps()) {
+      if (gap.type().equals(type)) {
+        throw UnresolvedFactException.missing(asking, gap.message());
+      }
+    }
+  }
+
+  /** That some namespaces alone were read, in words; none when all were. */
+  public Optional<String> namespacesRead() {
+    return Optional.ofNullable(snapshot.scope().details().get(Scope.NAMESPACES));
   }
 
   /** When the snapshot was collected; checks know no other clock. */

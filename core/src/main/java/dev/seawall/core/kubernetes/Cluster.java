@@ -225,7 +225,8 @@ public final class Cluster {
   }
 
   private GivenRights givenRights(Subject source) {
-    return given.computeIfAbsent(source, each -> new GivenRights(rbac().given(each)));
+    return given.computeIfAbsent(
+        source, each -> new GivenRights(rbac().given(each), rbac().unread(each)));
   }
 
   /** Who may do what. */

@@ -1,6 +1,8 @@
 package dev.seawall.core.kubernetes;
 
+import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.kubernetes.rbac.Rbac.Held;
+import dev.seawall.core.kubernetes.rbac.Rbac.Unread;
 import dev.seawall.core.kubernetes.rbac.Rule;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +81,19 @@ final class GivenRights {
     }
   }
 
-  /** The rights of rules in the order of their bindings. */
-  GivenRights(List<Held> held) {
+  /** What could not be read and may give more: at all, and in the whole cluster. */
+  private final Optional<UnresolvedFactException> unread;
+
+  private final Optional<UnresolvedFactException> unreadEverywhere;
+
+  /** The rights of rules in the order of their bindings, beside what could not be read. */
+  GivenRights(List<Held> held, List<Unread> unread) {
+    this.unread = unread.stream().map(Unread::reason).findFirst();
+    this.unreadEverywhere =
+        unread.stream()
+            .filter(each -> each.binding().isClusterWide())
+            .map(Unread::reason)
+            .findFirst();
     this.takeover = findTakeover(held);
     this.administration =
         held.stream()
@@ -125,6 +138,13 @@ final class GivenRights {
 
   private static boolean isOutside(Held held, String namespace) {
     return held.binding().isClusterWide() || !held.binding().id().namespace().equals(namespace);
+  }
+
+  /**
+   * Why it cannot be told that it gives no more: where rules count that hold everywhere, or any.
+   */
+  Optional<UnresolvedFactException> unread(boolean everywhere) {
+    return everywhere ? unreadEverywhere : unread;
   }
 
   /** How long the shortest way to the whole cluster is; 0 is none at all to go. */

@@ -1,5 +1,6 @@
 package dev.seawall.core.kubernetes;
 
+import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.kubernetes.GivenRights.Right;
 import dev.seawall.core.kubernetes.rbac.Binding;
 import dev.seawall.core.kubernetes.rbac.Rbac;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a pod's token may do, sorted by how far it leads. */
+/**
+ * What a pod's token may do, sorted by how far it leads. That it may not is unknown where a role or
+ * binding that it has could not be read.
+ */
 public final class PodRights {
   private final List<GivenRights> given;
 
@@ -34,7 +38,7 @@ public final class PodRights {
   public Optional<Takeover> takeover() {
     int shortest = given.stream().mapToInt(GivenRights::takeover).min().orElse(GivenRights.NONE);
     if (shortest == GivenRights.NONE) {
-      return Optional.empty();
+      return none(true);
     }
     if (shortest == 0) {
       return Optional.of(new Takeover("do everything", false));
@@ -46,12 +50,23 @@ public final class PodRights {
 
   /** A binding that gives everything, or one of the roles for administrators. */
   public Optional<Binding> administration() {
-    return first(GivenRights::administration).map(Held::binding);
+    return first(GivenRights::administration).map(Held::binding).or(() -> none(false));
   }
 
   /** A rule that changes something outside of a namespace. */
   public Optional<Held> writing(String namespace) {
-    return first(each -> each.writing(namespace));
+    return first(each -> each.writing(namespace)).or(() -> none(false));
+  }
+
+  /** Nothing was found: unknown where a rule that could not be read may say otherwise. */
+  private <T> Optional<T> none(boolean everywhere) {
+    for (GivenRights each : given) {
+      Optional<UnresolvedFactException> unread = each.unread(everywhere);
+      if (unread.isPresent()) {
+        throw unread.get();
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Held> first(Function<GivenRights, Optional<Held>> found) {

@@ -19,6 +19,9 @@ public record Scope(
    */
   public static final String AMONG_CLUSTERS = "among-clusters";
 
+  /** The detail that says in words which namespaces alone were read. */
+  public static final String NAMESPACES = "namespaces";
+
   /** The detail that holds when the snapshot was collected, in ISO 8601 in UTC. */
   public static final String TIME = "time";
 

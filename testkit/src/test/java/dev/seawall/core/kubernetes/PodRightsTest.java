@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seawall.core.kubernetes.rbac.Rbac;
 import dev.seawall.core.kubernetes.rbac.Subject;
 import dev.seawall.testkit.Snapshots;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,8 @@ class PodRightsTest {
 
   private static PodRights rights(Rbac rbac) {
     return PodRights.of(
-        Subject.serviceAccount("shop", "web"), source -> new GivenRights(rbac.given(source)));
+        Subject.serviceAccount("shop", "web"),
+        source -> new GivenRights(rbac.given(source), List.of()));
   }
 
   @Test
@@ -99,7 +101,9 @@ class PodRightsTest {
       PodRights rights =
           PodRights.of(
               Subject.serviceAccount("shop", "s" + i),
-              source -> given.computeIfAbsent(source, each -> new GivenRights(rbac.given(each))));
+              source ->
+                  given.computeIfAbsent(
+                      source, each -> new GivenRights(rbac.given(each), List.of())));
       assertThat(rights.writing("shop")).isEmpty();
     }
     assertThat(given).hasSize(5_003);

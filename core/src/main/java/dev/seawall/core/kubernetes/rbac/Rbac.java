@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,6 +33,9 @@ public final class Rbac {
    * place among all.
    */
   public record Held(RoleRule rule, Role role, Binding binding, int place) {}
+
+  /** Something of a binding that somebody has, or of its role, that could not be read. */
+  public record Unread(Binding binding, UnresolvedFactException reason) {}
 
   /**
    * @param roleObjects Roles and ClusterRoles
@@ -147,16 +151,20 @@ public final class Rbac {
     return given.computeIfAbsent(source, this::find);
   }
 
-  private List<Held> find(Subject source) {
+  /** The places of the bindings that name a user or a group, in their order. */
+  private SortedSet<Integer> placesOf(Subject source) {
     boolean group = source.kind() == Subject.Kind.GROUP;
-    List<Integer> places =
-        (group ? bindingsOfGroup : bindingsOfUser).getOrDefault(source.name(), List.of());
+    SortedSet<Integer> places =
+        new TreeSet<>(
+            (group ? bindingsOfGroup : bindingsOfUser).getOrDefault(source.name(), List.of()));
+    places.removeIf(place -> !group && !bindings.get(place).appliesTo(source.name(), Set.of()));
+    return places;
+  }
+
+  private List<Held> find(Subject source) {
     List<Held> held = new ArrayList<>();
-    for (int place : new TreeSet<>(places)) {
+    for (int place : placesOf(source)) {
       Binding binding = bindings.get(place);
-      if (!group && !binding.appliesTo(source.name(), Set.of())) {
-        continue;
-      }
       for (Role role : roles(binding.role())) {
         for (Role each : withComponents(role)) {
           each.written().forEach(rule -> held.add(new Held(rule, each, binding, place)));
@@ -164,6 +172,21 @@ public final class Rbac {
       }
     }
     return List.copyOf(held);
+  }
+
+  /** What could not be read of the bindings that name a user or a group, and of their roles. */
+  public List<Unread> unread(Subject source) {
+    List<Unread> unread = new ArrayList<>();
+    for (int place : placesOf(source)) {
+      Binding binding = bindings.get(place);
+      binding.unresolved().forEach(each -> unread.add(new Unread(binding, each)));
+      for (Role role : roles(binding.role())) {
+        for (Role each : withComponents(role)) {
+          each.unresolved().forEach(reason -> unread.add(new Unread(binding, reason)));
+        }
+      }
+    }
+    return List.copyOf(unread);
   }
 
   /**
