@@ -23,7 +23,7 @@ public final class ClusterInDefaultVpc implements Check<EksCluster> {
     return Spec.check("cluster-in-default-vpc")
         .severity(MEDIUM)
         .judges(EksCluster.class)
-        .reads(AwsTypes.VPCS);
+        .looksUp(AwsTypes.VPCS);
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class ControlPlaneSubnetFull implements Check<EksCluster> {
     return Spec.check("control-plane-subnet-full")
         .severity(LOW)
         .judges(EksCluster.class)
-        .reads(AwsTypes.SUBNETS);
+        .looksUp(AwsTypes.SUBNETS);
   }
 
   @Override

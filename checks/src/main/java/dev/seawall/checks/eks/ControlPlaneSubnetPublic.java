@@ -23,7 +23,8 @@ public final class ControlPlaneSubnetPublic implements Check<EksCluster> {
     return Spec.check("control-plane-subnet-public")
         .severity(LOW)
         .judges(EksCluster.class)
-        .reads(AwsTypes.SUBNETS, AwsTypes.PREFIX_LISTS);
+        .reads(AwsTypes.PREFIX_LISTS)
+        .looksUp(AwsTypes.SUBNETS);
   }
 
   @Override

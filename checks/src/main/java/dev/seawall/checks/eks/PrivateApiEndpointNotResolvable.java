@@ -25,7 +25,7 @@ public final class PrivateApiEndpointNotResolvable implements Check<EksCluster> 
     return Spec.check("private-api-endpoint-not-resolvable")
         .severity(MEDIUM)
         .judges(EksCluster.class)
-        .reads(AwsTypes.VPCS);
+        .looksUp(AwsTypes.VPCS);
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class ServiceRangeOverlapsNetwork implements Check<EksCluster> {
     return Spec.check("service-range-overlaps-network")
         .severity(MEDIUM)
         .judges(EksCluster.class)
-        .reads(AwsTypes.VPCS);
+        .looksUp(AwsTypes.VPCS);
   }
 
   @Override

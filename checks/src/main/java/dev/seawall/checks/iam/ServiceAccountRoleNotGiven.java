@@ -15,38 +15,36 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.eks.PodRoles;
 import dev.seawall.core.inventory.Inventory;
-import dev.seawall.core.kubernetes.KubernetesObject;
-import dev.seawall.core.kubernetes.Types;
+import dev.seawall.core.kubernetes.ServiceAccount;
 import java.util.List;
 
 /**
  * A service account whose annotation {@code eks.amazonaws.com/role-arn} names a role that does not
  * exist or does not trust it, as STS would decide.
  */
-public final class ServiceAccountRoleNotGiven implements Check<KubernetesObject> {
+public final class ServiceAccountRoleNotGiven implements Check<ServiceAccount> {
   @Override
-  public Spec<KubernetesObject> spec() {
+  public Spec<ServiceAccount> spec() {
     return Spec.check("service-account-role-not-given")
         .severity(MEDIUM)
-        .judges(KubernetesObject.class)
+        .judges(ServiceAccount.class)
         .reads(AwsTypes.IAM_ROLES, AwsTypes.EKS_CLUSTERS);
   }
 
   @Override
-  public Verdict judge(KubernetesObject object, Inventory inventory) {
-    boolean account = object.type().filter(Types.SERVICE_ACCOUNTS::equals).isPresent();
-    if (!account || PodRoles.annotated(object).isEmpty()) {
+  public Verdict judge(ServiceAccount account, Inventory inventory) {
+    if (PodRoles.annotated(account).isEmpty()) {
       return notApplicable();
     }
-    Fact<String> written = object.annotation(PodRoles.ANNOTATION);
-    IamRole role = inventory.aws().get(IamRole.class, written.or(""), object);
+    Fact<String> written = account.annotation(PodRoles.ANNOTATION);
+    IamRole role = inventory.aws().get(IamRole.class, written.or(""), account);
     if (!role.exists().is(true)) {
-      return fail(written, "%s names the role %s, which does not exist", object, role.lastName());
+      return fail(written, "%s names the role %s, which does not exist", account, role.lastName());
     }
-    return switch (PodRoles.in(inventory).letsIn(role, object)) {
+    return switch (PodRoles.in(inventory).letsIn(role, account)) {
       case Answer.Yes yes -> pass();
       case Answer.No no ->
-          fail(written, "%s names the role %s, which does not trust it", object, role.lastName());
+          fail(written, "%s names the role %s, which does not trust it", account, role.lastName());
       case Answer.Unknown(List<String> missing) -> unknown(String.join("; ", missing));
     };
   }

@@ -13,32 +13,30 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.eks.PodRoles;
 import dev.seawall.core.inventory.Inventory;
-import dev.seawall.core.kubernetes.KubernetesObject;
-import dev.seawall.core.kubernetes.Types;
+import dev.seawall.core.kubernetes.ServiceAccount;
 
 /** A service account whose annotation names one role and whose Pod Identity association another. */
-public final class ServiceAccountWithTwoRoles implements Check<KubernetesObject> {
+public final class ServiceAccountWithTwoRoles implements Check<ServiceAccount> {
   @Override
-  public Spec<KubernetesObject> spec() {
+  public Spec<ServiceAccount> spec() {
     return Spec.check("service-account-with-two-roles")
         .severity(LOW)
-        .judges(KubernetesObject.class)
+        .judges(ServiceAccount.class)
         .reads(AwsTypes.POD_IDENTITY_ASSOCIATIONS, AwsTypes.EKS_CLUSTERS);
   }
 
   @Override
-  public Verdict judge(KubernetesObject object, Inventory inventory) {
-    boolean account = object.type().filter(Types.SERVICE_ACCOUNTS::equals).isPresent();
-    if (!account || PodRoles.annotated(object).isEmpty()) {
+  public Verdict judge(ServiceAccount account, Inventory inventory) {
+    if (PodRoles.annotated(account).isEmpty()) {
       return notApplicable();
     }
-    Fact<String> written = object.annotation(PodRoles.ANNOTATION);
-    for (PodIdentityAssociation each : PodRoles.in(inventory).associations(object)) {
+    Fact<String> written = account.annotation(PodRoles.ANNOTATION);
+    for (PodIdentityAssociation each : PodRoles.in(inventory).associations(account)) {
       if (!each.roleArn().is(written.or(""))) {
         return fail(
             written,
             "%s is annotated with %s and associated with another role",
-            object,
+            account,
             written.or("").substring(written.or("").lastIndexOf('/') + 1));
       }
     }

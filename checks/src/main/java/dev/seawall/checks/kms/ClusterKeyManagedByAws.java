@@ -24,7 +24,7 @@ public final class ClusterKeyManagedByAws implements Check<EksCluster> {
     return Spec.check("cluster-key-managed-by-aws")
         .severity(LOW)
         .judges(EksCluster.class)
-        .reads(AwsTypes.KMS_KEYS);
+        .looksUp(AwsTypes.KMS_KEYS);
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class ClusterKeyUnusable implements Check<EksCluster> {
     return Spec.check("cluster-key-unusable")
         .severity(CRITICAL)
         .judges(EksCluster.class)
-        .reads(AwsTypes.KMS_KEYS);
+        .looksUp(AwsTypes.KMS_KEYS);
   }
 
   @Override

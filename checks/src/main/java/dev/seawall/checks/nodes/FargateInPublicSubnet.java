@@ -25,7 +25,8 @@ public final class FargateInPublicSubnet implements Check<FargateProfile> {
     return Spec.check("fargate-in-public-subnet")
         .severity(HIGH)
         .judges(FargateProfile.class)
-        .reads(SUBNETS, PREFIX_LISTS);
+        .reads(PREFIX_LISTS)
+        .looksUp(SUBNETS);
   }
 
   @Override

@@ -28,7 +28,8 @@ public final class Imdsv1InLaunchTemplate implements Check<LaunchTemplate> {
     return Spec.check("imdsv1-in-launch-template")
         .severity(HIGH)
         .judges(LaunchTemplate.class)
-        .reads(NODEGROUPS, AUTO_SCALING_GROUPS, REGIONS, IMAGES);
+        .reads(NODEGROUPS, AUTO_SCALING_GROUPS, REGIONS)
+        .looksUp(IMAGES);
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class KubeletOpenedByInstanceUserData implements Check<Instance> {
     return Spec.check("kubelet-opened-by-instance-user-data")
         .severity(HIGH)
         .judges(Instance.class)
-        .reads(LAUNCH_TEMPLATES);
+        .looksUp(LAUNCH_TEMPLATES);
   }
 
   @Override

@@ -28,7 +28,8 @@ public final class LongMetadataHopInLaunchTemplate implements Check<LaunchTempla
     return Spec.check("long-metadata-hop-in-launch-template")
         .severity(MEDIUM)
         .judges(LaunchTemplate.class)
-        .reads(NODEGROUPS, AUTO_SCALING_GROUPS, REGIONS, IMAGES);
+        .reads(NODEGROUPS, AUTO_SCALING_GROUPS, REGIONS)
+        .looksUp(IMAGES);
   }
 
   @Override

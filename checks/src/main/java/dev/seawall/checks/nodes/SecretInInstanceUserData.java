@@ -25,7 +25,7 @@ public final class SecretInInstanceUserData implements Check<Instance> {
     return Spec.check("secret-in-instance-user-data")
         .severity(CRITICAL)
         .judges(Instance.class)
-        .reads(LAUNCH_TEMPLATES);
+        .looksUp(LAUNCH_TEMPLATES);
   }
 
   @Override

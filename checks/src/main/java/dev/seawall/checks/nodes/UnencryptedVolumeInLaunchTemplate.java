@@ -31,7 +31,8 @@ public final class UnencryptedVolumeInLaunchTemplate implements Check<LaunchTemp
     return Spec.check("unencrypted-volume-in-launch-template")
         .severity(MEDIUM)
         .judges(LaunchTemplate.class)
-        .reads(NODEGROUPS, AUTO_SCALING_GROUPS, REGIONS, IMAGES);
+        .reads(NODEGROUPS, AUTO_SCALING_GROUPS, REGIONS)
+        .looksUp(IMAGES);
   }
 
   @Override

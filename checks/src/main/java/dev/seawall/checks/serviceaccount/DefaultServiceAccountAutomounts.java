@@ -10,29 +10,25 @@ import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
-import dev.seawall.core.kubernetes.KubernetesObject;
-import dev.seawall.core.kubernetes.Types;
+import dev.seawall.core.kubernetes.ServiceAccount;
 
 /** The service account {@code default} of a namespace that does not switch off automounting. */
-public final class DefaultServiceAccountAutomounts implements Check<KubernetesObject> {
+public final class DefaultServiceAccountAutomounts implements Check<ServiceAccount> {
   @Override
-  public Spec<KubernetesObject> spec() {
+  public Spec<ServiceAccount> spec() {
     return Spec.check("default-service-account-automounts")
         .severity(LOW)
-        .judges(KubernetesObject.class);
+        .judges(ServiceAccount.class);
   }
 
   @Override
-  public Verdict judge(KubernetesObject object, Inventory inventory) {
-    boolean isDefault =
-        object.type().filter(Types.SERVICE_ACCOUNTS::equals).isPresent()
-            && object.name().equals("default");
-    if (!isDefault) {
+  public Verdict judge(ServiceAccount account, Inventory inventory) {
+    if (!account.isDefault()) {
       return notApplicable();
     }
-    Fact<Boolean> automount = object.flag("automountServiceAccountToken").orDefault(true);
+    Fact<Boolean> automount = account.flag("automountServiceAccountToken").orDefault(true);
     return automount.is(true)
-        ? fail(automount, "%s hands its token to every pod that names no account", object)
+        ? fail(automount, "%s hands its token to every pod that names no account", account)
         : pass();
   }
 }

@@ -33,7 +33,8 @@ public final class MountTargetExposed implements Check<FileSystem> {
     return Spec.check("mount-target-exposed")
         .severity(HIGH)
         .judges(FileSystem.class)
-        .reads(AwsTypes.SECURITY_GROUPS, AwsTypes.SUBNETS, AwsTypes.PREFIX_LISTS);
+        .reads(AwsTypes.PREFIX_LISTS)
+        .looksUp(AwsTypes.SECURITY_GROUPS, AwsTypes.SUBNETS);
   }
 
   @Override

@@ -10,17 +10,20 @@ import java.util.TreeSet;
 /**
  * What a check is called, how bad a failure is, what it judges and what else it reads. From this
  * the engine derives which objects to collect, the permissions to ask for, and the Unknown verdicts
- * when one of them is missing.
+ * when one of them is missing; {@code looksUp} are those of {@code reads} of which the check says
+ * so itself.
  */
 public record Spec<A extends Asset>(
     String id,
     Severity severity,
     Class<A> judges,
     Set<ResourceType> reads,
+    Set<ResourceType> looksUp,
     boolean needsWholeCluster,
     boolean comparesClusters) {
   public Spec {
     reads = Set.copyOf(reads);
+    looksUp = Set.copyOf(looksUp);
   }
 
   /** Starts a specification. The id names the bad thing: "allow privileged-container on ...". */
@@ -38,7 +41,7 @@ public record Spec<A extends Asset>(
   /** A specification that has a name and a severity. */
   public record Ranked(String id, Severity severity) {
     public <A extends Asset> Spec<A> judges(Class<A> type) {
-      return new Spec<>(id, severity, type, Set.of(), false, false);
+      return new Spec<>(id, severity, type, Set.of(), Set.of(), false, false);
     }
   }
 
@@ -51,7 +54,19 @@ public record Spec<A extends Asset>(
   public Spec<A> reads(Collection<ResourceType> types) {
     Set<ResourceType> all = new TreeSet<>(reads);
     all.addAll(types);
-    return new Spec<>(id, severity, judges, all, needsWholeCluster, comparesClusters);
+    return new Spec<>(id, severity, judges, all, looksUp, needsWholeCluster, comparesClusters);
+  }
+
+  /**
+   * Also reads objects of these types, and says itself where one that it needs was not read, so
+   * that what it can say without them stands.
+   */
+  public Spec<A> looksUp(ResourceType... types) {
+    Set<ResourceType> all = new TreeSet<>(looksUp);
+    all.addAll(List.of(types));
+    Set<ResourceType> both = new TreeSet<>(reads);
+    both.addAll(all);
+    return new Spec<>(id, severity, judges, both, all, needsWholeCluster, comparesClusters);
   }
 
   /**
@@ -59,7 +74,7 @@ public record Spec<A extends Asset>(
    * may be elsewhere.
    */
   public Spec<A> onWholeClusters() {
-    return new Spec<>(id, severity, judges, reads, true, comparesClusters);
+    return new Spec<>(id, severity, judges, reads, looksUp, true, comparesClusters);
   }
 
   /**
@@ -67,6 +82,6 @@ public record Spec<A extends Asset>(
    * stands whatever else was not seen.
    */
   public Spec<A> acrossClusters() {
-    return new Spec<>(id, severity, judges, reads, needsWholeCluster, true);
+    return new Spec<>(id, severity, judges, reads, looksUp, needsWholeCluster, true);
   }
 }

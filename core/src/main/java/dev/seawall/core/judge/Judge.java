@@ -117,6 +117,10 @@ public final class Judge {
       return Optional.empty();
     }
     Set<ResourceType> own = AssetTypes.typesOf(spec.judges());
+    if (needsEveryNamespace(spec, own) && inventory.namespacesRead().isPresent()) {
+      notEvaluated.put(spec.id(), "needs every namespace");
+      return Optional.empty();
+    }
     Optional<String> side = missingSide(own, spec.reads());
     if (side.isPresent()) {
       notEvaluated.put(spec.id(), side.get());
@@ -138,7 +142,11 @@ public final class Judge {
         notEvaluated.put(spec.id(), gap.message());
         return Optional.empty();
       }
-      (spec.comparesClusters() || (ofOwn && !joined) ? hiding : blinding).add(gap);
+      if (spec.comparesClusters() || (ofOwn && !joined)) {
+        hiding.add(gap);
+      } else if (!spec.looksUp().contains(gap.type())) {
+        blinding.add(isOfAws(own) == AwsTypes.isOne(gap.type()) ? gap : gap.everywhere());
+      }
     }
     if (!hiding.isEmpty()) {
       unknown(spec, Optional.empty(), messages(hiding), 1);
@@ -147,6 +155,17 @@ public final class Judge {
       unknown(spec, Optional.empty(), messages(blinding), 1);
     }
     return Optional.of(new Asked<>(check, spec, blinding));
+  }
+
+  /** Whether a check concludes from what no namespace has, of things that are in none. */
+  private static boolean needsEveryNamespace(Spec<?> spec, Set<ResourceType> own) {
+    return spec.needsWholeCluster()
+        && (isOfAws(own) || AssetTypes.isJoined(spec.judges()))
+        && Stream.concat(own.stream(), spec.reads().stream()).anyMatch(ResourceType::namespaced);
+  }
+
+  private static boolean isOfAws(Set<ResourceType> own) {
+    return own.stream().anyMatch(AwsTypes::isOne);
   }
 
   /** The side that a check cannot do without, where nobody tried to read it but the other one. */

@@ -46,6 +46,8 @@ public final class KubernetesAssets {
                   cluster -> cluster.rbac().grants())),
           Map.entry(Namespace.class, whole(Set.of(Types.NAMESPACES), Namespace::new)),
           Map.entry(NetworkPolicy.class, whole(Types.TRAFFIC_POLICIES, NetworkPolicy::new)),
+          Map.entry(
+              ServiceAccount.class, whole(Set.of(Types.SERVICE_ACCOUNTS), ServiceAccount::new)),
           Map.entry(Service.class, whole(Set.of(Types.SERVICES), Service::new)),
           Map.entry(Ingress.class, whole(Set.of(Types.INGRESSES), Ingress::new)),
           Map.entry(AdmissionWebhook.class, parts(AdmissionWebhook.TYPES, AdmissionWebhook::of)),

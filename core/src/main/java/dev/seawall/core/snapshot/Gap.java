@@ -32,6 +32,11 @@ public record Gap(
     return new Gap(type, namespace, verb, reason, words, clusterArn);
   }
 
+  /** The same gap for what is in no namespace of its own side, so that each of them concerns it. */
+  public Gap everywhere() {
+    return new Gap(type, "", verb, reason, message, cluster);
+  }
+
   /**
    * Whether objects of this namespace may be missing because of this gap. The namespace of an AWS
    * account, {@code 111122223333}, contains those of its regions, {@code 111122223333/eu-west-1}.
