@@ -37,9 +37,7 @@ class DeniedOperationsTest {
           // the calendar of the user guide decides
           "kubernetes-version-unsupported",
           // clusters-not-guarded tells once, of the account, that its policies were not read
-          "control-plane-egress-not-as-mandated",
-          // roles that trust the issuer of a cluster of which nothing was read are many
-          "irsa-trust-of-unknown-cluster");
+          "control-plane-egress-not-as-mandated");
 
   @Test
   void aCallThatWasDeniedAcquitsNobody() {

@@ -9,11 +9,14 @@ import static dev.seawall.core.check.Verdict.unknown;
 
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.aws.AwsAccount;
+import dev.seawall.core.aws.iam.Answer;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An account in an organisation whose service control policies let every administrator delete
@@ -42,15 +45,20 @@ public final class ClustersNotGuarded implements Check<AwsAccount> {
     }
     String somebody =
         "arn:" + account.arn().partition() + ":iam::" + account.account() + ":role/any";
+    Set<String> unread = new TreeSet<>();
     for (String action : GUARDED) {
-      if (inventory.aws().organisationLets(account, somebody, action)) {
-        return fail(
-            policies,
-            "no service control policy limits %s in the account %s",
-            action,
-            account.account());
+      switch (inventory.aws().organisationLets(account, somebody, action)) {
+        case Answer.Yes yes -> {
+          return fail(
+              policies,
+              "no service control policy limits %s in the account %s",
+              action,
+              account.account());
+        }
+        case Answer.Unknown(List<String> missing) -> unread.addAll(missing);
+        case Answer.No no -> {}
       }
     }
-    return pass();
+    return unread.isEmpty() ? pass() : unknown(String.join("; ", unread));
   }
 }

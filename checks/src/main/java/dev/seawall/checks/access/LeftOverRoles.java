@@ -2,6 +2,7 @@ package dev.seawall.checks.access;
 
 import dev.seawall.core.aws.AccessEntry;
 import dev.seawall.core.aws.Aws;
+import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.EksCluster;
 import dev.seawall.core.aws.IamRole;
 import dev.seawall.core.aws.Instance;
@@ -19,14 +20,20 @@ final class LeftOverRoles {
 
   private LeftOverRoles() {}
 
-  /** Whether instances were read and neither they, node groups nor Auto Mode have the role. */
+  /**
+   * Whether there are instances and neither they, node groups nor Auto Mode have the role; unknown
+   * where they may not be listed.
+   */
   static boolean isUnused(IamRole role, AccessEntry entry, Inventory inventory) {
     Aws aws = inventory.aws();
     String arn = role.arn().toString();
+    if (!entry.entryType().or("").startsWith("EC2") || wasUsedOfLate(role, inventory)) {
+      return false;
+    }
+    inventory.requireAll(AwsTypes.INSTANCES, entry);
+    inventory.requireAll(AwsTypes.NODEGROUPS, entry);
     List<Instance> instances = aws.all(Instance.class);
-    if (!entry.entryType().or("").startsWith("EC2")
-        || instances.isEmpty()
-        || wasUsedOfLate(role, inventory)) {
+    if (instances.isEmpty()) {
       return false;
     }
     for (Instance each : instances) {

@@ -29,7 +29,8 @@ public final class NodeAccessEntryForOtherRole implements Check<AccessEntry> {
     return Spec.check("node-access-entry-for-other-role")
         .severity(HIGH)
         .judges(AccessEntry.class)
-        .reads(AwsTypes.IAM_ROLES);
+        .reads(AwsTypes.IAM_ROLES)
+        .looksUp(AwsTypes.INSTANCES, AwsTypes.NODEGROUPS);
   }
 
   @Override

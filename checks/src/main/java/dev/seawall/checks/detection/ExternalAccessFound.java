@@ -10,6 +10,7 @@ import dev.seawall.core.asset.Fact;
 import dev.seawall.core.aws.AwsPart;
 import dev.seawall.core.aws.AwsRegion;
 import dev.seawall.core.aws.AwsResource;
+import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
@@ -37,18 +38,24 @@ public final class ExternalAccessFound implements Check<AwsRegion> {
     }
     Fact<Value> findings = region.field("ListFindingsV2");
     Set<String> open = new TreeSet<>();
+    Set<String> others = new TreeSet<>();
     for (AwsPart finding : region.listed("ListFindingsV2")) {
       boolean role = finding.text("resourceType").is("AWS::IAM::Role");
       boolean external =
           finding.text("findingType").orDefault("ExternalAccess").is("ExternalAccess");
       boolean active = finding.text("status").orDefault("ACTIVE").is("ACTIVE");
       String resource = finding.text("resource").or("");
-      if (external
-          && active
-          && !role
-          && inventory.aws().find(AwsResource.class, resource).isPresent()) {
-        open.add(resource.substring(resource.lastIndexOf(':') + 1));
+      if (!external || !active || role) {
+        continue;
       }
+      if (inventory.aws().find(AwsResource.class, resource).isPresent()) {
+        open.add(resource.substring(resource.lastIndexOf(':') + 1));
+      } else {
+        others.add(finding.text("resourceType").or(""));
+      }
+    }
+    if (open.isEmpty()) {
+      others.stream().flatMap(AwsTypes::named).forEach(type -> inventory.requireAll(type, region));
     }
     return open.isEmpty()
         ? pass()

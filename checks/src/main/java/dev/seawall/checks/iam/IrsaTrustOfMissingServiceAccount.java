@@ -22,7 +22,8 @@ public final class IrsaTrustOfMissingServiceAccount implements Check<IamRole> {
     return Spec.check("irsa-trust-of-missing-service-account")
         .severity(HIGH)
         .judges(IamRole.class)
-        .reads(AwsTypes.EKS_CLUSTERS, Types.SERVICE_ACCOUNTS)
+        .reads(AwsTypes.EKS_CLUSTERS)
+        .looksUp(Types.SERVICE_ACCOUNTS, Types.NAMESPACES)
         .onWholeClusters();
   }
 
@@ -37,7 +38,7 @@ public final class IrsaTrustOfMissingServiceAccount implements Check<IamRole> {
       asked = true;
       for (String subject : Subjects.exact(role, provider)) {
         String[] parts = subject.split(":", -1);
-        if (parts.length == 4 && !pods.hasServiceAccount(parts[2], parts[3])) {
+        if (parts.length == 4 && !pods.hasServiceAccount(parts[2], parts[3], role)) {
           return fail(
               role.trustPolicy(),
               "%s is given to ServiceAccount %s/%s, which does not exist",

@@ -43,6 +43,9 @@ public final class IrsaTrustOfUnknownCluster implements Check<IamRole> {
       boolean own =
           inventory.aws().all(EksCluster.class).stream()
               .anyMatch(each -> !each.issuer().isUnresolved() && each.issuer().is(issuer));
+      if (!own) {
+        Providers.requireIssuers(issuer, inventory.aws());
+      }
       if (!own && Providers.clustersAreRead(role, issuer, inventory.aws())) {
         return fail(
             role.trustPolicy(),

@@ -22,7 +22,8 @@ public final class PodIdentityForMissingServiceAccount implements Check<PodIdent
     return Spec.check("pod-identity-for-missing-service-account")
         .severity(HIGH)
         .judges(PodIdentityAssociation.class)
-        .reads(AwsTypes.EKS_CLUSTERS, Types.SERVICE_ACCOUNTS)
+        .reads(AwsTypes.EKS_CLUSTERS)
+        .looksUp(Types.SERVICE_ACCOUNTS, Types.NAMESPACES)
         .onWholeClusters();
   }
 
@@ -36,7 +37,7 @@ public final class PodIdentityForMissingServiceAccount implements Check<PodIdent
       return unknown("the objects of " + association.clusterName().or("") + " were not read");
     }
     String namespace = association.serviceAccountNamespace().or("");
-    return pods.hasServiceAccount(namespace, association.serviceAccount().or(""))
+    return pods.hasServiceAccount(namespace, association.serviceAccount().or(""), association)
         ? pass()
         : fail(
             association.serviceAccount(),

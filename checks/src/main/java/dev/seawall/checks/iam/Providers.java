@@ -17,25 +17,42 @@ final class Providers {
 
   private Providers() {}
 
-  /** Whether the account's providers were listed and this one is not among them. */
+  /**
+   * Whether this is not among the account's providers; unknown where they may not be listed, no
+   * where nobody read the account.
+   */
   static boolean isGone(String provider, IamRole role, Aws aws) {
     return aws.account(role.account())
         .map(AwsAccount::openIdProviders)
-        .filter(each -> !each.isUnresolved() && each.isSet())
+        .filter(Fact::isSet)
         .filter(each -> !each.or(List.of()).contains(provider))
         .isPresent();
   }
 
-  /** Whether all clusters of the region of an issuer were listed and read. */
+  /** Ends the judgement as Unknown where a cluster of the issuer's region may have it. */
+  static void requireIssuers(String issuer, Aws aws) {
+    aws.all(EksCluster.class).stream()
+        .filter(each -> each.region().equals(regionOf(issuer)))
+        .forEach(each -> each.issuer().isSet());
+  }
+
+  private static String regionOf(String issuer) {
+    return issuer.split("\\.", -1)[issuer.startsWith(DUAL_STACK) ? 1 : 2];
+  }
+
+  /**
+   * Whether all clusters of the region of an issuer were read; unknown where they may not be
+   * listed.
+   */
   static boolean clustersAreRead(IamRole role, String issuer, Aws aws) {
-    String region = issuer.split("\\.", -1)[issuer.startsWith(DUAL_STACK) ? 1 : 2];
+    String region = regionOf(issuer);
     Optional<Fact<List<String>>> names =
         aws.all(AwsRegion.class).stream()
             .filter(each -> each.account().equals(role.account()))
             .filter(each -> each.region().equals(region))
             .map(AwsRegion::clusterNames)
             .findFirst();
-    if (names.isEmpty() || names.get().isUnresolved() || !names.get().isSet()) {
+    if (names.isEmpty() || !names.get().isSet()) {
       return false;
     }
     Set<String> read = new TreeSet<>();

@@ -11,6 +11,7 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.inventory.LoadBalancerOwners;
+import dev.seawall.core.kubernetes.Types;
 
 /**
  * A load balancer that faces the Internet and that no Service or Ingress that was read asked for
@@ -30,8 +31,11 @@ public final class LoadBalancerNotFromManifest implements Check<LoadBalancer> {
     if (!balancer.isInternetFacing()) {
       return pass();
     }
-    return LoadBalancerOwners.of(inventory).of(balancer).isEmpty()
-        ? fail(balancer.scheme(), "%s faces the Internet", balancer.shortName())
-        : notApplicable();
+    if (!LoadBalancerOwners.of(inventory).of(balancer).isEmpty()) {
+      return notApplicable();
+    }
+    inventory.requireAll(Types.SERVICES, balancer);
+    inventory.requireAll(Types.INGRESSES, balancer);
+    return fail(balancer.scheme(), "%s faces the Internet", balancer.shortName());
   }
 }

@@ -45,6 +45,7 @@ public final class NetworkPolicyPeerSelectsNothing implements Check<NetworkPolic
           any = true;
           Answer found = network.isAnyPod(peers);
           if (found.isNo()) {
+            Types.WORKLOADS.forEach(type -> inventory.requireAll(type, policy));
             return fail(rule.source(), "%s names a peer that no pod is", policy);
           }
           all = all.and(found);

@@ -16,6 +16,7 @@ import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.inventory.PolicyEnforcement;
 import dev.seawall.core.kubernetes.Cluster;
 import dev.seawall.core.kubernetes.NetworkPolicy;
+import dev.seawall.core.kubernetes.Types;
 
 /**
  * A cluster in which nothing heeds network policies, by the configuration of its VPC CNI add-on or
@@ -42,8 +43,11 @@ public final class ClusterIgnoresNetworkPolicies implements Check<EksCluster> {
     }
     return switch (PolicyEnforcement.of(eks, inventory)) {
       case PolicyEnforcement.Enforced enforced -> pass();
-      case PolicyEnforcement.Inert(Asset where, String why) ->
-          fail(where, "%s heeds no network policy: %s %s", eks.name(), where, why);
+      case PolicyEnforcement.Inert(Asset where, String why) -> {
+        // a plugin of another maker is a DaemonSet
+        inventory.requireAll(Types.DAEMON_SETS, eks);
+        yield fail(where, "%s heeds no network policy: %s %s", eks.name(), where, why);
+      }
       case PolicyEnforcement.Unclear(String reason) -> unknown(reason);
     };
   }

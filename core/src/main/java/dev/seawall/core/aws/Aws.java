@@ -3,6 +3,7 @@ package dev.seawall.core.aws;
 import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.Indexes;
 import dev.seawall.core.asset.UnresolvedFactException;
+import dev.seawall.core.aws.iam.Answer;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Snapshot;
 import java.lang.reflect.Modifier;
@@ -128,9 +129,9 @@ public final class Aws {
 
   /**
    * Whether the organisation of an account lets a role, which may do everything itself, do an
-   * action without any condition.
+   * action without any condition; unknown where it would and some of its policies were not read.
    */
-  public boolean organisationLets(AwsAccount account, String role, String action) {
+  public Answer organisationLets(AwsAccount account, String role, String action) {
     return IamPolicies.organisationLets(account, role, action);
   }
 

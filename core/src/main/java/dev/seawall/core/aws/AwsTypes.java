@@ -138,6 +138,11 @@ public final class AwsTypes {
         .toList();
   }
 
+  /** The type with a name, if it is one that is read. */
+  public static Stream<ResourceType> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name)).<ResourceType>map(Entry::type).stream();
+  }
+
   /** The class of each type's assets. */
   public static List<Class<? extends AwsResource>> assets() {
     return ENTRIES.stream().<Class<? extends AwsResource>>map(Entry::assets).toList();

@@ -285,8 +285,16 @@ public final class EksCluster extends AwsResource {
 
   /** Whether somebody asked which Pod Identity associations there are and was not told. */
   boolean hidesPodIdentityAssociations() {
-    return content() instanceof Mapping told
-        && told.get("ListPodIdentityAssociations") instanceof Unresolved;
+    return hides("ListPodIdentityAssociations");
+  }
+
+  /** Whether somebody asked which access entries there are and was not told. */
+  boolean hidesAccessEntries() {
+    return hides("ListAccessEntries");
+  }
+
+  private boolean hides(String list) {
+    return content() instanceof Mapping told && told.get(list) instanceof Unresolved;
   }
 
   /** {@code CONFIG_MAP}, {@code API_AND_CONFIG_MAP} or {@code API}. */

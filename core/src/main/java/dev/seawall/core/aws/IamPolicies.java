@@ -14,6 +14,7 @@ import dev.seawall.core.aws.iam.Request;
 import dev.seawall.core.aws.iam.Resources;
 import dev.seawall.core.value.Sequence;
 import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -149,13 +150,23 @@ final class IamPolicies {
 
   /**
    * Whether the organisation lets a role, which may do everything itself, do an action without any
-   * condition.
+   * condition; unknown where it would and some of its policies were not read.
    */
-  static boolean organisationLets(AwsAccount account, String role, String action) {
+  static Answer organisationLets(AwsAccount account, String role, String action) {
     Policies policies =
         Policies.ofIdentity(List.of(EVERYTHING)).withServiceControl(serviceControl(account));
     Principal principal = Principal.of(role).orElseThrow();
-    return new Powers(policies, principal).can(action, Resources.any()) instanceof Answer.Yes;
+    Answer answer = new Powers(policies, principal).can(action, Resources.any());
+    return answer instanceof Answer.Yes && hasUnreadLevel(account)
+        ? new Answer.Unknown(List.of("some service control policies in force were not read"))
+        : answer;
+  }
+
+  private static boolean hasUnreadLevel(AwsAccount account) {
+    Fact<Value> written = account.field("ListPoliciesForTarget");
+    return written.isUnresolved()
+        || (written.value().orElse(Sequence.EMPTY) instanceof Sequence levels
+            && levels.items().stream().anyMatch(Unresolved.class::isInstance));
   }
 
   /**

@@ -124,15 +124,26 @@ public final class IamRole extends IamPrincipal {
     return false;
   }
 
-  /** Whether pods of a cluster that was read can have it. */
+  /**
+   * Whether pods of a cluster that was read can have it; unknown where they may by an association,
+   * and which there are was not read.
+   */
   public boolean isForPodsOf(Aws aws) {
     List<String> issuers = clusterProviders().stream().map(Trust::issuerOf).toList();
     boolean byToken =
         aws.all(EksCluster.class).stream().anyMatch(each -> issuers.contains(each.issuer().or("")));
-    return byToken
-        || (isForPodIdentity()
-            && aws.all(PodIdentityAssociation.class).stream()
-                .anyMatch(each -> each.roleArn().is(arn().toString())));
+    if (byToken || !isForPodIdentity()) {
+      return byToken;
+    }
+    boolean associated =
+        aws.all(PodIdentityAssociation.class).stream()
+            .anyMatch(each -> each.roleArn().is(arn().toString()));
+    boolean unread =
+        aws.all(EksCluster.class).stream().anyMatch(EksCluster::hidesPodIdentityAssociations);
+    if (!associated && unread) {
+      throw UnresolvedFactException.missing(this, "whether an association names it was not read");
+    }
+    return associated;
   }
 
   /**

@@ -41,6 +41,9 @@ public final class NodeRoles {
     }
     for (EksCluster each : aws.all(EksCluster.class)) {
       ifUnread(each.autoModeNodeRole());
+      if (each.hidesAccessEntries()) {
+        unread.add("which access entries " + each.name() + " has");
+      }
       add(each.autoModeNodeRole(), Kind.AUTO_MODE, Optional.of(named(each.name(), each)));
     }
     for (AccessEntry each : aws.all(AccessEntry.class)) {

@@ -57,13 +57,22 @@ public final class PodRoles {
   /**
    * Whether the cluster has a service account. Each namespace has one called default, which the
    * control plane makes again when it is gone.
+   *
+   * @param asking whose judgement ends as Unknown when that cannot be told
    */
-  public boolean hasServiceAccount(String namespace, String name) {
-    if (name.equals("default")
-        && inventory.cluster().object(Types.NAMESPACES, "", namespace).isPresent()) {
+  public boolean hasServiceAccount(String namespace, String name, Asset asking) {
+    if (inventory.cluster().object(Types.SERVICE_ACCOUNTS, namespace, name).isPresent()) {
       return true;
     }
-    return inventory.cluster().object(Types.SERVICE_ACCOUNTS, namespace, name).isPresent();
+    inventory.requireAll(Types.SERVICE_ACCOUNTS, asking);
+    if (!name.equals("default")) {
+      return false;
+    }
+    boolean hasNamespace = inventory.cluster().object(Types.NAMESPACES, "", namespace).isPresent();
+    if (!hasNamespace) {
+      inventory.requireAll(Types.NAMESPACES, asking);
+    }
+    return hasNamespace;
   }
 
   /** The associations of a service account, mostly one. */

@@ -130,8 +130,9 @@ class JoinsTest {
     assertThat(roles.associations(cart(inventory)))
         .singleElement()
         .satisfies(each -> assertThat(each.region()).isEqualTo("eu-west-1"));
-    assertThat(roles.hasServiceAccount("shop", "cart")).isTrue();
-    assertThat(roles.hasServiceAccount("shop", "gone")).isFalse();
+    EksCluster cluster = inventory.eksCluster().orElseThrow();
+    assertThat(roles.hasServiceAccount("shop", "cart", cluster)).isTrue();
+    assertThat(roles.hasServiceAccount("shop", "gone", cluster)).isFalse();
   }
 
   @Test
