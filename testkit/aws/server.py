@@ -128,7 +128,8 @@ class Server:
         try:
             asked = json.loads(body) if body else None
             with self.lock:
-                self.kept.clear()
+                if name in ("answers", "amendments"):
+                    self.kept.clear()
                 return 200, {"Content-Type": "application/json"}, json.dumps(self.controlled(method, name, asked)).encode()
         except (KeyError, TypeError, ValueError) as wrong:
             return 400, {"Content-Type": "text/plain"}, repr(wrong).encode()
