@@ -12,7 +12,9 @@ import dev.seawall.core.kubernetes.Container;
 import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.kubernetes.Service;
 import dev.seawall.core.kubernetes.Types;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A Service that opens an administrative interface to the outside of the cluster ({@code
@@ -52,9 +54,13 @@ public final class SensitiveInterfaceExposed implements Check<Service> {
     if (!exposed) {
       return pass();
     }
+    Set<String> seen = new HashSet<>();
     for (PodTemplate pod : service.pods(inventory.cluster())) {
       for (Container container : pod.containers()) {
         Component component = Component.of(container.image().or(""));
+        if (!seen.add(component.repository())) {
+          continue;
+        }
         for (Map.Entry<String, String> each : INTERFACES.entrySet()) {
           if (component.is(each.getKey())) {
             return fail(

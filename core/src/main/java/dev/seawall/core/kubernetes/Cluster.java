@@ -37,7 +37,7 @@ public final class Cluster {
   private final Snapshot snapshot;
   private final boolean read;
   private final List<KubernetesObject> objects;
-  private final Map<ResourceId, KubernetesObject> byId = new HashMap<>();
+  private final Map<ResourceId, KubernetesObject> byId;
   private final Map<ResourceType, List<KubernetesObject>> byType = new HashMap<>();
   private final Map<Class<?>, List<? extends Asset>> assets = new ConcurrentHashMap<>();
   private final Indexes<Cluster> indexes = new Indexes<>(this);
@@ -55,6 +55,7 @@ public final class Cluster {
             .sorted(Cluster::compare)
             .toList();
     this.objects = all;
+    this.byId = HashMap.newHashMap(all.size());
     this.read =
         !all.isEmpty()
             || snapshot.scope().complete().stream().anyMatch(type -> !AwsTypes.isOne(type))

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * and addresses. Whatever else differs is left to the parser. One a thread.
  */
 final class AlikeItem {
-  private final Outline outline;
+  private final Differences differences;
   private final AlikeObject object;
 
   private AlikeItem(Outline outline, AlikeObject object) {
-    this.outline = outline;
+    this.differences = new Differences(outline);
     this.object = object;
   }
 
@@ -46,7 +46,7 @@ final class AlikeItem {
    * @return where it ends, or -1 when more than some scalars differ
    */
   int follow(byte[] other, int from, int to) {
-    return outline.follow(other, from, to);
+    return differences.follow(other, from, to);
   }
 
   /** The object that the item followed last is; null when only a parser can say. */
@@ -61,8 +61,8 @@ final class AlikeItem {
 
   private boolean isPut(byte[] other) {
     object.begin();
-    for (int i = 0; i < outline.changes(); i++) {
-      if (!put(outline.changed(i), other, outline.start(i), outline.end(i))) {
+    for (int i = 0; i < differences.changes(); i++) {
+      if (!put(differences.changed(i), other, differences.start(i), differences.end(i))) {
         return false;
       }
     }
@@ -85,13 +85,13 @@ final class AlikeItem {
 
   /** Where the nodes of the item followed last stand, given where the comma before it does. */
   Positions positions(int line, int column) {
-    int[] changed = new int[outline.changes()];
-    int[] longer = new int[outline.changes()];
+    int[] changed = new int[differences.changes()];
+    int[] longer = new int[differences.changes()];
     int count = 0;
-    for (int i = 0; i < outline.changes(); i++) {
-      if (outline.longer(i) != 0) {
-        changed[count] = outline.changedFrom(i);
-        longer[count++] = outline.longer(i);
+    for (int i = 0; i < differences.changes(); i++) {
+      if (differences.longer(i) != 0) {
+        changed[count] = differences.changedFrom(i);
+        longer[count++] = differences.longer(i);
       }
     }
     return object
@@ -106,11 +106,11 @@ final class AlikeItem {
 
   /** How many lines end in it. */
   int lineCount() {
-    return outline.lines();
+    return differences.outline().lines();
   }
 
   /** How many bytes of the item followed last stand in the line that it ends in. */
   int lengthOfLastLine() {
-    return outline.lengthOfLastLine();
+    return differences.lengthOfLastLine();
   }
 }

@@ -30,7 +30,10 @@ final class ItemParts {
   /** Where the item being seen begins: at the comma before it, but for the first. */
   private int item;
 
-  private Optional<Outline> outline = Optional.empty();
+  /** From the item before. */
+  private Optional<Differences> differences = Optional.empty();
+
+  private Cuts cuts = new Cuts();
   private boolean finished;
   private boolean lastGiven;
 
@@ -71,25 +74,29 @@ final class ItemParts {
 
   /** Goes over the item behind a comma when it is like the one before it, or only the comma. */
   private void beginItem() {
-    int end = outline.map(each -> follow(each)).orElse(-1);
+    int end = differences.map(this::follow).orElse(-1);
     if (end < 0 && Outline.beginAlike(next.text(), item, seen, next.to())) {
-      outline = Optional.of(new Outline(Arrays.copyOfRange(next.text(), item, seen)));
-      end = follow(outline.get());
+      Outline outline = new Outline(Arrays.copyOfRange(next.text(), item, seen));
+      cuts.outline(item, outline);
+      differences = Optional.of(new Differences(outline));
+      end = follow(differences.get());
     }
     item = seen;
+    cuts.add(item);
     if (end < 0) {
       brackets.passComma();
       seen++;
       return;
     }
-    brackets.pass(end - seen, outline.get().lines(), outline.get().lengthOfLastLine());
+    int lines = differences.get().outline().lines();
+    brackets.pass(end - seen, lines, differences.get().lengthOfLastLine());
     seen = end;
   }
 
-  private int follow(Outline other) {
+  private int follow(Differences from) {
     // Where more text is to come, an item may be cut off that would be alike.
-    while (next.to() - seen < other.length() + BLOCK / 4 && fill()) {}
-    return other.follow(next.text(), seen, next.to());
+    while (next.to() - seen < from.outline().length() + BLOCK / 4 && fill()) {}
+    return from.follow(next.text(), seen, next.to());
   }
 
   /** The part that ends with the text, unless much follows the items. */
@@ -122,7 +129,8 @@ final class ItemParts {
 
   /** Ends the part before the comma that was found, which begins the next. */
   private Part cut() {
-    Part part = next.upTo(seen);
+    Part part = next.upTo(seen).with(cuts);
+    cuts = new Cuts();
     int rest = next.to() - seen;
     int room = Math.max(size, rest) + BLOCK;
     next =
@@ -132,6 +140,7 @@ final class ItemParts {
     System.arraycopy(part.text(), seen, next.text(), next.to(), rest);
     seen = next.from();
     item = seen;
+    cuts.add(item);
     next = next.upTo(next.from() + rest);
     brackets.passComma();
     seen++;

@@ -16,8 +16,9 @@ import java.util.List;
  * @param line of the first byte behind the start, in the whole text
  * @param column of that byte in the whole text
  * @param whole whether the text has its own end, being the last
+ * @param cuts where its items begin, as far as that is known
  */
-record Part(ListStart start, byte[] text, int to, int line, int column, boolean whole) {
+record Part(ListStart start, byte[] text, int to, int line, int column, boolean whole, Cuts cuts) {
   private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);
 
   /** A part without items that has room for some bytes. */
@@ -29,7 +30,8 @@ record Part(ListStart start, byte[] text, int to, int line, int column, boolean 
         length,
         line,
         column,
-        false);
+        false,
+        Cuts.NONE);
   }
 
   /** The same in the memory of a part that is no longer needed, where that has as much room. */
@@ -39,7 +41,7 @@ record Part(ListStart start, byte[] text, int to, int line, int column, boolean 
       return empty(start, room, line, column);
     }
     System.arraycopy(start.text(), 0, memory, 0, length);
-    return new Part(start, memory, length, line, column, false);
+    return new Part(start, memory, length, line, column, false, Cuts.NONE);
   }
 
   int from() {
@@ -53,17 +55,23 @@ record Part(ListStart start, byte[] text, int to, int line, int column, boolean 
 
   /** The same part with room for more bytes. */
   Part withRoom(int more) {
-    return new Part(start, Arrays.copyOf(text, text.length + more), to, line, column, false);
+    return new Part(
+        start, Arrays.copyOf(text, text.length + more), to, line, column, false, Cuts.NONE);
   }
 
   /** The same part with its items ending elsewhere. */
   Part upTo(int end) {
-    return new Part(start, text, end, line, column, false);
+    return new Part(start, text, end, line, column, false, Cuts.NONE);
+  }
+
+  /** The same part with where its items begin. */
+  Part with(Cuts found) {
+    return new Part(start, text, to, line, column, whole, found);
   }
 
   /** The same part, whose items are followed by the end of the list and of the text. */
   Part asLast() {
-    return new Part(start, text, to, line, column, true);
+    return new Part(start, text, to, line, column, true, Cuts.NONE);
   }
 
   /** Ends the list, and says how long its text is now. */

@@ -20,6 +20,7 @@ final class PartText extends InputStream implements Places {
   private final DocumentAssembler assembler;
   private final Patterns<AlikeItem> patterns;
   private final Brackets brackets;
+  private final Cuts cuts;
   private Optional<AlikeItem> last = Optional.empty();
 
   /** An item with the comma before it, but for the first and last. */
@@ -50,6 +51,7 @@ final class PartText extends InputStream implements Places {
     this.assembler = assembler;
     this.patterns = patterns;
     brackets = new Brackets(part.line(), part.column());
+    cuts = part.cuts();
     line = part.start().line();
     column = part.start().column();
     shift = part.shift();
@@ -74,6 +76,14 @@ final class PartText extends InputStream implements Places {
     fromLine = brackets.line();
     fromColumn = brackets.column();
     boolean isItem = start < lastItemEnd && text[start] == ',';
+    int cut = isItem ? cuts.end(start, lastItemEnd) : -1;
+    if (cut >= 0) {
+      Outline item = cuts.outline(text, start, cut);
+      brackets.pass(item.length(), item.lines(), item.length() - item.lastLine());
+      until = cut == lastItemEnd ? end : cut;
+      outline = Optional.of(item);
+      return;
+    }
     if (isItem) {
       brackets.passComma();
     }
