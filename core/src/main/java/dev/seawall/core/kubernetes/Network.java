@@ -6,7 +6,9 @@ import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.kubernetes.network.Answer;
 import dev.seawall.core.kubernetes.network.Direction;
 import dev.seawall.core.kubernetes.network.Endpoint;
+import dev.seawall.core.kubernetes.network.EndpointIndex;
 import dev.seawall.core.kubernetes.network.Labels;
+import dev.seawall.core.kubernetes.network.NeededLabel;
 import dev.seawall.core.kubernetes.network.Peer;
 import dev.seawall.core.kubernetes.network.Peers;
 import dev.seawall.core.kubernetes.network.Policies;
@@ -38,7 +40,7 @@ public final class Network {
   private final Cluster cluster;
   private final Policies policies;
   private final Map<String, Policies> ofFolders = new HashMap<>();
-  private @Nullable Map<String, List<Endpoint>> endpoints;
+  private @Nullable Map<String, EndpointIndex> endpoints;
   private @Nullable List<String> nodeAddresses;
   private final Map<PodTemplate, PodOnNetwork> pods = new ConcurrentHashMap<>();
   private final Map<List<String>, List<Peer>> outside = new ConcurrentHashMap<>();
@@ -176,14 +178,14 @@ public final class Network {
 
   /** Whether the policies of an object select any pod at all. */
   public Answer selectsAny(NetworkPolicy object) {
-    Map<String, List<Endpoint>> all = endpoints();
+    Map<String, EndpointIndex> all = endpoints();
     Answer any = Answer.NO;
     for (Policy policy : object.policies()) {
-      for (Map.Entry<String, List<Endpoint>> each : all.entrySet()) {
+      for (Map.Entry<String, EndpointIndex> each : all.entrySet()) {
         if (!object.isClusterWide() && !each.getKey().equals(object.namespace())) {
           continue;
         }
-        for (Endpoint pod : each.getValue()) {
+        for (Endpoint pod : each.getValue().podsThatMayHave(policy.needs())) {
           any = any.or(policy.selects(pod));
           if (any.isYes()) {
             return any;
@@ -197,11 +199,15 @@ public final class Network {
   /** Whether any pod is one of these peers. */
   public Answer isAnyPod(Peers peers) {
     Answer any = Answer.NO;
-    for (List<Endpoint> each : endpoints().values()) {
-      if (peers instanceof Peers.Pods some && some.isOfOtherNamespaceThan(each.getFirst())) {
-        continue;
+    for (EndpointIndex each : endpoints().values()) {
+      Optional<NeededLabel> needed = Optional.empty();
+      if (peers instanceof Peers.Pods some) {
+        if (some.isOfOtherNamespaceThan(each.pods().getFirst())) {
+          continue;
+        }
+        needed = some.needs();
       }
-      for (Endpoint pod : each) {
+      for (Endpoint pod : each.podsThatMayHave(needed)) {
         any = any.or(peers.match(new Peer.Pod(pod)));
         if (any.isYes()) {
           return any;
@@ -212,7 +218,7 @@ public final class Network {
   }
 
   /** All pods by their namespace, alike ones once; made when first asked for. */
-  private synchronized Map<String, List<Endpoint>> endpoints() {
+  private synchronized Map<String, EndpointIndex> endpoints() {
     if (endpoints == null) {
       Set<PodOnNetwork> distinct = new LinkedHashSet<>();
       cluster.podTemplates().forEach(pod -> distinct.add(onNetwork(pod)));
@@ -221,7 +227,10 @@ public final class Network {
         all.computeIfAbsent(each.endpoint().namespace(), n -> new ArrayList<>())
             .add(each.endpoint());
       }
-      endpoints = all;
+      endpoints = new TreeMap<>();
+      for (Map.Entry<String, List<Endpoint>> each : all.entrySet()) {
+        endpoints.put(each.getKey(), new EndpointIndex(each.getValue()));
+      }
     }
     return endpoints;
   }

@@ -29,7 +29,7 @@ final class AdminReader {
     return PolicyReader.guarded(
         object,
         Tier.ADMIN,
-        () -> pods(object, "spec", "subject")::selects,
+        () -> pods(object, "spec", "subject"),
         new PolicyReader.Scope(Optional.empty()),
         subject ->
             new Policy(

@@ -62,7 +62,7 @@ final class CalicoReader {
             expression(object, "spec", "selector"));
     String accounts = object.text("spec", "serviceAccountSelector").or("");
     if (accounts.isBlank()) {
-      return pods::selects;
+      return pods;
     }
     Answer unknown = Answer.unknown("serviceAccountSelector is not evaluated");
     return pod -> pods.selects(pod).and(unknown);

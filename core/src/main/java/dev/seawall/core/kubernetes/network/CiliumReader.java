@@ -72,7 +72,7 @@ final class CiliumReader {
       throw new InvalidPolicyException(rule.path() + " has no endpointSelector");
     }
     Peers.Pods pods = endpoints(rule, "endpointSelector");
-    return new Peers.Pods(namespace, pods.namespaces(), pods.pods())::selects;
+    return new Peers.Pods(namespace, pods.namespaces(), pods.pods());
   }
 
   private Side side(Direction direction) {

@@ -42,10 +42,7 @@ final class KubernetesReader {
         Tier.ADDITIVE,
         () ->
             new Peers.Pods(
-                    namespace,
-                    Selector.EVERYTHING,
-                    LabelSelector.read(object, "spec", "podSelector"))
-                ::selects,
+                namespace, Selector.EVERYTHING, LabelSelector.read(object, "spec", "podSelector")),
         new PolicyReader.Scope(namespace),
         subject ->
             new Policy(

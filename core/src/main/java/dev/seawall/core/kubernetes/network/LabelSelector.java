@@ -9,6 +9,7 @@ import dev.seawall.core.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -49,6 +50,14 @@ record LabelSelector(List<Requirement> requirements) implements Selector {
       all = all.and(each.matches(labels));
     }
     return all;
+  }
+
+  @Override
+  public Optional<NeededLabel> needs() {
+    return requirements.stream()
+        .filter(each -> each.operator() == Operator.IN)
+        .findFirst()
+        .map(each -> new NeededLabel(each.key(), each.values()));
   }
 
   @Override

@@ -43,7 +43,10 @@ public sealed interface Peers {
   }
 
   /** Pods, by their namespace (empty when it does not matter), its labels and their own labels. */
-  record Pods(Optional<String> namespace, Selector namespaces, Selector pods) implements Peers {
+  record Pods(Optional<String> namespace, Selector namespaces, Selector pods)
+      implements Peers, Policy.Subject {
+    private static final String OF_CALICO = "projectcalico.org/";
+
     @Override
     public Answer match(Peer peer) {
       return switch (peer) {
@@ -57,12 +60,19 @@ public sealed interface Peers {
       };
     }
 
-    Answer selects(Endpoint pod) {
+    @Override
+    public Answer selects(Endpoint pod) {
       if (namespace.isPresent() && !namespace.get().equals(pod.namespace())) {
         return Answer.NO;
       }
       Answer inNamespace = namespaces.matches(namespaceLabels(pod));
       return inNamespace.isNo() ? inNamespace : inNamespace.and(pods.matches(labels(pod)));
+    }
+
+    /** Of the labels that pods have themselves. */
+    @Override
+    public Optional<NeededLabel> needs() {
+      return pods.needs().filter(each -> !each.key().startsWith(OF_CALICO));
     }
 
     /** Whether no pod of the same namespace as this one can be among them. */

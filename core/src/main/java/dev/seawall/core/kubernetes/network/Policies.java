@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The network policies of a cluster and what they decide together: first those of administrators by
@@ -18,8 +19,12 @@ public final class Policies {
   /** Where NetworkPolicy stands among the ordered policies of Calico. */
   private static final double KUBERNETES_ORDER = 1000;
 
+  /** No namespace can be called so. */
+  private static final String EVERY_NAMESPACE = "*";
+
   private final Map<String, List<Policy>> ofNamespace = new HashMap<>();
   private final List<Policy> ofCluster = new ArrayList<>();
+  private final Map<String, PolicyIndex> indexes = new ConcurrentHashMap<>();
 
   public Policies(List<Policy> policies) {
     for (Policy each : policies) {
@@ -50,7 +55,22 @@ public final class Policies {
 
   /** The policies that select a pod, and those of which it is not known. */
   public List<Policy> selecting(Endpoint pod) {
-    return candidates(pod).stream().filter(each -> !each.selects(pod).isNo()).toList();
+    List<Policy> selecting = new ArrayList<>();
+    if (ofNamespace.containsKey(pod.namespace())) {
+      selecting.addAll(indexOf(pod.namespace()).selecting(pod));
+    }
+    selecting.addAll(indexOf(EVERY_NAMESPACE).selecting(pod));
+    return List.copyOf(selecting);
+  }
+
+  private PolicyIndex indexOf(String namespace) {
+    return indexes.computeIfAbsent(
+        namespace,
+        each ->
+            new PolicyIndex(
+                each.equals(EVERY_NAMESPACE)
+                    ? ofCluster
+                    : ofNamespace.getOrDefault(each, List.of())));
   }
 
   /**

@@ -32,6 +32,11 @@ public record Policy(
   @FunctionalInterface
   public interface Subject {
     Answer selects(Endpoint pod);
+
+    /** A label without which a pod is not among them, where there is one. */
+    default Optional<NeededLabel> needs() {
+      return Optional.empty();
+    }
   }
 
   /** What a policy says of one direction. Where it isolates, what no rule allows is denied. */
@@ -65,6 +70,11 @@ public record Policy(
       return Answer.NO;
     }
     return selects(pod);
+  }
+
+  /** A label without which a pod is not selected, where there is one. */
+  public Optional<NeededLabel> needs() {
+    return subject.needs();
   }
 
   /** {@code NetworkPolicy shop/default-deny}. */
