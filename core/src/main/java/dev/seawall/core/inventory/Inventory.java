@@ -69,7 +69,8 @@ public final class Inventory {
     requireListed(type, asking);
     Optional<String> limits = namespacesRead();
     if (limits.isPresent() && type.namespaced()) {
-      throw UnresolvedFactException.missing(asking, "objects elsewhere were not read: " + limits.get());
+      throw UnresolvedFactException.missing(
+          asking, "objects elsewhere were not read: " + limits.get());
     }
   }
 
