@@ -35,9 +35,7 @@ class DeniedOperationsTest {
   private static final Set<String> BY_DESIGN =
       Set.of(
           // the calendar of the user guide decides
-          "kubernetes-version-unsupported",
-          // clusters-not-guarded tells once, of the account, that its policies were not read
-          "control-plane-egress-not-as-mandated");
+          "kubernetes-version-unsupported");
 
   @Test
   void aCallThatWasDeniedAcquitsNobody() {

@@ -39,7 +39,10 @@ public final class ControlPlaneEgressNotAsMandated implements Check<EksCluster> 
   @Override
   public Verdict judge(EksCluster cluster, Inventory inventory) {
     Optional<AwsAccount> account = inventory.aws().account(cluster.account());
-    if (cluster.isRegistered() || account.isEmpty()) {
+    if (cluster.isRegistered()
+        || account.isEmpty()
+        || !account.get().mapping("DescribeOrganization").isSet()
+        || account.get().isManagementAccount()) {
       return notApplicable();
     }
     Fact<String> mode = cluster.egressMode();

@@ -4,8 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seawall.core.judge.Finding;
 import dev.seawall.core.judge.Results;
+import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.snapshot.Snapshot;
+import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Unresolved;
+import dev.seawall.core.value.Value;
 import dev.seawall.testkit.Examples;
 import dev.seawall.testkit.Snapshots;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,13 +108,55 @@ class MandatedEgressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "ListPoliciesForTarget: null",
         "ListPoliciesForTarget: []",
         "ListPoliciesForTarget: [[]]"
       })
-  void whereNoPolicyWasReadNothingIsMandated(String policies) {
+  void whereThereIsNoPolicyNothingIsMandated(String policies) {
     isNotAsked(CLUSTER.formatted("") + account("999988887777", policies));
+  }
+
+  @Test
+  void anAccountThatIsInNoOrganisationMandatesNothing() {
+    isNotAsked(
+        CLUSTER.formatted("")
+            + account("999988887777", "ListPoliciesForTarget: null")
+                .replace("{MasterAccountId: '999988887777'}", "null"));
+  }
+
+  /** Each of them, or all, or one of them, or whose they are. */
+  @Test
+  void policiesThatWereRefusedAreUnknown() {
+    Snapshot whole =
+        Snapshots.files(CLUSTER.formatted("") + account("999988887777", policies(ROUTED)));
+    Unresolved refused = new Unresolved("organizations:DescribePolicy was denied");
+    Sequence level = Sequence.of(List.of(Mapping.of(Map.of()), refused));
+    for (Map.Entry<String, Value> each :
+        Map.<String, Value>of(
+                "ListPoliciesForTarget", refused,
+                "DescribeOrganization", refused)
+            .entrySet()) {
+      isUnknown(with(whole, each.getKey(), each.getValue()));
+    }
+    isUnknown(with(whole, "ListPoliciesForTarget", Sequence.of(List.of(refused))));
+    isUnknown(with(whole, "ListPoliciesForTarget", Sequence.of(List.of(level))));
+  }
+
+  private static void isUnknown(Snapshot snapshot) {
+    Results results = Examples.judge(new ControlPlaneEgressNotAsMandated(), snapshot);
+    assertThat(results.findings()).isEmpty();
+    assertThat(results.unknown()).hasSize(1);
+  }
+
+  /** The same with another answer of an operation on the account. */
+  private static Snapshot with(Snapshot snapshot, String operation, Value answer) {
+    List<Document> documents = new ArrayList<>();
+    for (Document each : snapshot.documents()) {
+      Map<String, Value> fields = new LinkedHashMap<>(each.value().entries());
+      fields.computeIfPresent(operation, (_, _) -> answer);
+      documents.add(new Document(Mapping.of(fields), each.origin()));
+    }
+    return new Snapshot(snapshot.scope(), documents, snapshot.gaps(), snapshot.problems());
   }
 
   @Test

@@ -138,7 +138,8 @@ public final class Aws {
   /**
    * The values of a condition key with which the organisation of an account refuses an action on a
    * resource to a role that may do everything itself. What it refuses whatever the value is, or
-   * with a condition of which more would have to be known, does not count.
+   * with a condition of which more would have to be known, does not count. Unknown where a policy
+   * was not read.
    */
   public SortedSet<String> organisationRefuses(
       AwsAccount account,

@@ -162,16 +162,24 @@ final class IamPolicies {
         : answer;
   }
 
+  /** A level, or one of its policies. */
+  private static boolean isUnread(Value level) {
+    return level instanceof Unresolved
+        || (level instanceof Sequence policies
+            && policies.items().stream().anyMatch(Unresolved.class::isInstance));
+  }
+
   private static boolean hasUnreadLevel(AwsAccount account) {
     Fact<Value> written = account.field("ListPoliciesForTarget");
     return written.isUnresolved()
         || (written.value().orElse(Sequence.EMPTY) instanceof Sequence levels
-            && levels.items().stream().anyMatch(Unresolved.class::isInstance));
+            && levels.items().stream().anyMatch(IamPolicies::isUnread));
   }
 
   /**
    * The values of a condition key with which the organisation refuses an action on a resource to a
    * role that may do everything itself. What it refuses whatever the value is does not count.
+   * Unknown where a policy was not read.
    */
   static SortedSet<String> refused(
       AwsAccount account,
@@ -179,6 +187,14 @@ final class IamPolicies {
       String action,
       String conditionKey,
       Collection<String> values) {
+    if (hasUnreadLevel(account)) {
+      Fact<Value> written = account.field("ListPoliciesForTarget");
+      throw UnresolvedFactException.missing(
+          account,
+          written.isUnresolved()
+              ? written.seen()
+              : "some service control policies in force were not read");
+    }
     List<List<Policy>> levels =
         serviceControl(account).stream()
             .map(level -> level.stream().map(each -> each.denyingBy(conditionKey)).toList())
