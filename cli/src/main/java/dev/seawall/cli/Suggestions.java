@@ -15,12 +15,13 @@ final class Suggestions {
 
   private Suggestions() {}
 
-  /** The nearest of the words, when it is near. */
+  /** The nearest of the words, when it is near; of several one that goes on where it ends. */
   static Optional<String> of(String word, Collection<String> words) {
     int most = Math.min(CLOSE, word.length() / 2);
     return words.stream()
         .min(
             Comparator.<String>comparingInt(each -> distance(each, word))
+                .thenComparing(each -> !each.startsWith(word))
                 .thenComparing(Comparator.naturalOrder()))
         .filter(each -> distance(each, word) <= most);
   }
