@@ -13,7 +13,6 @@ import dev.seawall.core.kubernetes.network.Peer;
 import dev.seawall.core.kubernetes.network.Peers;
 import dev.seawall.core.kubernetes.network.Policies;
 import dev.seawall.core.kubernetes.network.Policy;
-import dev.seawall.core.kubernetes.network.Rule;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Origin;
 import java.util.ArrayList;
@@ -167,13 +166,7 @@ public final class Network {
 
   /** Whether a rule lets a pod connect to, or be connected from, everywhere on every port. */
   public boolean isWideOpen(PodTemplate pod, Direction direction) {
-    return policiesSelecting(pod).stream()
-        .flatMap(policy -> policy.side(direction).rules().stream())
-        .anyMatch(
-            rule ->
-                rule.action() == Rule.Action.ALLOW
-                    && rule.isForEveryone()
-                    && rule.isForEveryPort());
+    return onNetwork(pod).isWideOpen(direction).isYes();
   }
 
   /** Whether the policies of an object select any pod at all. */

@@ -6,11 +6,13 @@ import dev.seawall.core.kubernetes.network.Endpoint;
 import dev.seawall.core.kubernetes.network.Peer;
 import dev.seawall.core.kubernetes.network.Policies;
 import dev.seawall.core.kubernetes.network.Policy;
+import dev.seawall.core.kubernetes.network.Rule;
+import dev.seawall.core.kubernetes.network.Selection;
 import dev.seawall.core.kubernetes.network.Traffic;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class PodOnNetwork {
   private final Policies policies;
   private final Endpoint endpoint;
-  private final Map<Direction, Answer> isolation = new EnumMap<>(Direction.class);
-  private final Map<Destination, Answer> reached = new HashMap<>();
+  private final Map<Object, Answer> answers = new HashMap<>();
+  private @Nullable Selection selection;
   private @Nullable Policies own;
+
+  private record WideOpen(Direction direction) {}
 
   private record Destination(List<Peer> peers, int port, String protocol) {}
 
@@ -36,24 +40,63 @@ final class PodOnNetwork {
   }
 
   List<Policy> selecting() {
-    return own().selecting(endpoint);
+    return selection().policies();
+  }
+
+  private synchronized Selection selection() {
+    if (selection == null) {
+      selection = policies.selecting(endpoint);
+    }
+    return selection;
   }
 
   /** Of many policies of a namespace few are for one pod. */
   private synchronized Policies own() {
     if (own == null) {
-      own = policies.of(endpoint);
+      own = new Policies(selection().policies());
     }
     return own;
   }
 
-  synchronized Answer isolation(Direction direction) {
-    return isolation.computeIfAbsent(direction, d -> own().isolation(endpoint, d));
+  Answer isolation(Direction direction) {
+    return remembered(direction, () -> own().isolation(endpoint, direction));
   }
 
-  /** Whether it may open a connection to every one of these. */
-  synchronized Answer mayReachAll(List<Peer> peers, int port, String protocol) {
-    return reached.computeIfAbsent(new Destination(peers, port, protocol), this::ask);
+  /** Whether a rule lets it connect to, or be connected from, everywhere on every port. */
+  Answer isWideOpen(Direction direction) {
+    return selection()
+        .remembered(new WideOpen(direction), () -> Answer.of(hasOpenRule(selecting(), direction)));
+  }
+
+  private static boolean hasOpenRule(List<Policy> policies, Direction direction) {
+    return policies.stream()
+        .flatMap(policy -> policy.side(direction).rules().stream())
+        .anyMatch(
+            rule ->
+                rule.action() == Rule.Action.ALLOW
+                    && rule.isForEveryone()
+                    && rule.isForEveryPort());
+  }
+
+  /** Whether it may open a connection to every one of these addresses, which are no pod's. */
+  Answer mayReachAll(List<Peer> peers, int port, String protocol) {
+    Destination destination = new Destination(peers, port, protocol);
+    return remembered(destination, () -> ask(destination));
+  }
+
+  /** What policies that certainly select a pod say of the outside, they say of all such pods. */
+  private Answer remembered(Object question, Supplier<Answer> asked) {
+    if (selection().isCertain()) {
+      return selection().remembered(question, asked);
+    }
+    synchronized (this) {
+      Answer known = answers.get(question);
+      if (known == null) {
+        known = asked.get();
+        answers.put(question, known);
+      }
+      return known;
+    }
   }
 
   private Answer ask(Destination destination) {

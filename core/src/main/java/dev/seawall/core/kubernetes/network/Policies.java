@@ -25,6 +25,7 @@ public final class Policies {
   private final Map<String, List<Policy>> ofNamespace = new HashMap<>();
   private final List<Policy> ofCluster = new ArrayList<>();
   private final Map<String, PolicyIndex> indexes = new ConcurrentHashMap<>();
+  private final Map<List<Selection>, Selection> both = new ConcurrentHashMap<>();
 
   public Policies(List<Policy> policies) {
     for (Policy each : policies) {
@@ -48,19 +49,22 @@ public final class Policies {
     return all;
   }
 
-  /** Those of them that may be for a pod, which say the same of it as all. */
-  public Policies of(Endpoint pod) {
-    return new Policies(selecting(pod));
+  /** The policies that select a pod, and those of which it is not known. */
+  public Selection selecting(Endpoint pod) {
+    Selection ofAll = indexOf(EVERY_NAMESPACE).selecting(pod);
+    if (!ofNamespace.containsKey(pod.namespace())) {
+      return ofAll;
+    }
+    Selection own = indexOf(pod.namespace()).selecting(pod);
+    return ofCluster.isEmpty()
+        ? own
+        : both.computeIfAbsent(List.of(own, ofAll), each -> together(own, ofAll));
   }
 
-  /** The policies that select a pod, and those of which it is not known. */
-  public List<Policy> selecting(Endpoint pod) {
-    List<Policy> selecting = new ArrayList<>();
-    if (ofNamespace.containsKey(pod.namespace())) {
-      selecting.addAll(indexOf(pod.namespace()).selecting(pod));
-    }
-    selecting.addAll(indexOf(EVERY_NAMESPACE).selecting(pod));
-    return List.copyOf(selecting);
+  private static Selection together(Selection own, Selection ofAll) {
+    List<Policy> policies = new ArrayList<>(own.policies());
+    policies.addAll(ofAll.policies());
+    return new Selection(policies, own.isCertain() && ofAll.isCertain());
   }
 
   private PolicyIndex indexOf(String namespace) {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policies of one namespace by a label that their pods must have, so that a pod is not compared
@@ -19,6 +21,14 @@ final class PolicyIndex {
   private final List<Integer> ofAnyLabel = new ArrayList<>();
   private final Map<String, ByValue> ofLabel = new HashMap<>();
 
+  /** Which policies are for the same pods: the same number for each. */
+  private final int[] subjects;
+
+  private final int distinct;
+  private final Map<Chosen, Selection> selections = new ConcurrentHashMap<>();
+
+  private record Chosen(List<Integer> places, boolean certain) {}
+
   /** The places of the policies that need one label: by its value, and all. */
   private record ByValue(Map<String, List<Integer>> places, List<Integer> all) {
     ByValue() {
@@ -28,12 +38,12 @@ final class PolicyIndex {
 
   PolicyIndex(List<Policy> policies) {
     this.policies = policies;
-    if (policies.size() <= FEW) {
-      return;
-    }
+    this.subjects = new int[policies.size()];
+    Map<Object, Integer> known = new HashMap<>();
     for (int place = 0; place < policies.size(); place++) {
+      subjects[place] = known.computeIfAbsent(subject(policies.get(place)), each -> known.size());
       Optional<NeededLabel> needed = policies.get(place).needs();
-      if (needed.isEmpty()) {
+      if (needed.isEmpty() || policies.size() <= FEW) {
         ofAnyLabel.add(place);
         continue;
       }
@@ -43,24 +53,48 @@ final class PolicyIndex {
         same.places.computeIfAbsent(value, each -> new ArrayList<>()).add(place);
       }
     }
+    this.distinct = known.size();
+  }
+
+  /** What is equal for policies that are for the same pods. */
+  private static Object subject(Policy policy) {
+    boolean comparable = policy.invalid().isEmpty() && policy.subject() instanceof Peers.Pods;
+    return comparable ? policy.subject() : new Object();
   }
 
   /** Those that select a pod, and those of which it is not known, in their order. */
-  List<Policy> selecting(Endpoint pod) {
+  Selection selecting(Endpoint pod) {
+    @Nullable Answer[] answers = new @Nullable Answer[distinct];
+    List<Integer> places = new ArrayList<>();
+    boolean certain = !pod.hostNetwork();
+    // The boxed places of the index are kept: a pod may have thousands.
+    for (Integer place : candidates(pod)) {
+      int subject = subjects[place];
+      Answer answer = answers[subject];
+      if (answer == null) {
+        answer = policies.get(place).selects(pod);
+        answers[subject] = answer;
+      }
+      if (!answer.isNo()) {
+        places.add(place);
+        certain &= answer.isYes();
+      }
+    }
+    return selections.computeIfAbsent(new Chosen(places, certain), this::select);
+  }
+
+  private Selection select(Chosen chosen) {
+    return new Selection(chosen.places.stream().map(policies::get).toList(), chosen.certain);
+  }
+
+  private List<Integer> candidates(Endpoint pod) {
     if (policies.size() <= FEW) {
-      return policies.stream().filter(each -> !each.selects(pod).isNo()).toList();
+      return ofAnyLabel;
     }
     List<Integer> candidates = new ArrayList<>(ofAnyLabel);
     ofLabel.forEach((key, same) -> candidates.addAll(candidates(pod.labels(), key, same)));
     Collections.sort(candidates);
-    List<Policy> selecting = new ArrayList<>();
-    for (int place : candidates) {
-      Policy policy = policies.get(place);
-      if (!policy.selects(pod).isNo()) {
-        selecting.add(policy);
-      }
-    }
-    return selecting;
+    return candidates;
   }
 
   private static List<Integer> candidates(Labels labels, String key, ByValue same) {

@@ -78,9 +78,13 @@ class PolicyIndexTest {
     PolicyIndex index = new PolicyIndex(policies);
     for (int i = 0; i < 200; i++) {
       Endpoint pod = pod(random);
-      assertThat(index.selecting(pod))
+      Selection selection = index.selecting(pod);
+      List<Policy> compared = policies.stream().filter(each -> !each.selects(pod).isNo()).toList();
+      assertThat(selection.policies()).as(pod.toString()).isEqualTo(compared);
+      assertThat(selection.isCertain())
           .as(pod.toString())
-          .isEqualTo(policies.stream().filter(each -> !each.selects(pod).isNo()).toList());
+          .isEqualTo(
+              !pod.hostNetwork() && compared.stream().allMatch(each -> each.selects(pod).isYes()));
     }
   }
 
