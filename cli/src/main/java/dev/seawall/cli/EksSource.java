@@ -11,6 +11,7 @@ import dev.seawall.collect.kubernetes.KubernetesCollector;
 import dev.seawall.collect.kubernetes.connection.Connection;
 import dev.seawall.collect.kubernetes.connection.ConnectionException;
 import dev.seawall.core.asset.ResourceId;
+import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Problem;
@@ -155,10 +156,19 @@ final class EksSource {
     return all;
   }
 
-  /** What EKS did not tell is of one cluster; what other services did not, of all they serve. */
+  /**
+   * What EKS did not tell is of one cluster, with all that it or the Kubernetes side leads to; what
+   * other services did not, and what EKS says of a whole region, is of all they serve.
+   */
   private static Gap ofCluster(String arn, Gap gap) {
+    String kind = gap.type().kind();
+    boolean told =
+        kind.startsWith("AWS::EKS::")
+            || gap.verb().startsWith("eks:")
+            || (AwsTypes.isOne(gap.type()) && gap.verb().equals("list"));
     boolean own =
-        gap.type().kind().startsWith("AWS::EKS::")
+        told
+            && !kind.equals(AwsTypes.REGIONS.kind())
             && !gap.verb().equals("eks:ListClusters")
             && gap.reason() != Gap.Reason.NOT_ASKED;
     return own ? gap.of(arn, gap.message()) : gap;
