@@ -35,8 +35,8 @@ import java.util.TreeSet;
  * usage error that names file, line and column.
  */
 final class SettingsDocument {
-  /** More than an empty mapping takes. */
-  private static final int EMPTY_LENGTH = 64;
+  /** More than a file takes that says nothing, however much it has commented out. */
+  private static final int START = 1 << 16;
 
   private final String file;
   private final Mapping root;
@@ -90,8 +90,8 @@ final class SettingsDocument {
   static SettingsDocument read(InputStream in, String file) {
     One sink = new One(file);
     try {
-      byte[] start = in.readNBytes(EMPTY_LENGTH);
-      if (new String(start, StandardCharsets.UTF_8).replaceAll("\\s", "").equals("{}")) {
+      byte[] start = in.readNBytes(START);
+      if (start.length < START && saysNothing(new String(start, StandardCharsets.UTF_8))) {
         // a mapping like any other here, which holds nothing; among manifests it is no object
         return new SettingsDocument(file, Mapping.EMPTY, Positions.none());
       }
@@ -108,6 +108,17 @@ final class SettingsDocument {
               + "; expected one mapping in YAML or JSON");
     }
     return sink.found.getFirst();
+  }
+
+  /** Whether a text is empty, an empty mapping, or comments alone. */
+  private static boolean saysNothing(String text) {
+    String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
+    return plain
+        .strip()
+        .replaceFirst("^\\{\\s*}$", "")
+        .lines()
+        .map(String::strip)
+        .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.equals("---"));
   }
 
   private static String reason(IOException e) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Line I03: settings are refused with a place, and not heard when they come with what is scanned.
@@ -50,7 +51,8 @@ class SettingsFilesTest {
         "format: [jsno] | :1:10: --format jsno is not known",
         "- fail-on: low | expected one mapping",
         "fail-on: low\\n---\\nfail-on: never | holds 2 documents; expected one mapping",
-        "# nothing | holds no mapping; expected one mapping",
+        "- # nothing | holds no mapping; expected one mapping",
+        "nothing | expected one mapping",
         "fail-on: [ | expected YAML",
         "exceptions: nowhere.yaml | nowhere.yaml: cannot be read: there is no such file",
         "baseline: nowhere.json | nowhere.json: cannot be read: there is no such file"
@@ -69,6 +71,27 @@ class SettingsFilesTest {
     CommandRun run =
         CommandRun.of("scan", "--fail-on", "low", "--config", file.toString(), scanned.toString());
     assertThat(run.code()).as("the command line wins").isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\n\n",
+        "# fail-on: never\n",
+        "---\n  # a\n\n#b",
+        "\ufeff# a\n",
+        "{}\n",
+        "{ }"
+      })
+  void settingsThatSayNothingAreNoSettings(String text) throws IOException {
+    CommandRun run = scan(text);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+    Path baseline = Files.writeString(folder.resolve("baseline.json"), text);
+    CommandRun wrong = CommandRun.of("scan", "--baseline", "" + baseline, "" + scanned);
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).contains("has no findings; expected a report of --format json");
   }
 
   @Test
