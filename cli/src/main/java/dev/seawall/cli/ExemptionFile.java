@@ -1,5 +1,6 @@
 package dev.seawall.cli;
 
+import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.judge.Exemption;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Path;
@@ -27,7 +28,8 @@ final class ExemptionFile {
 
   private ExemptionFile() {}
 
-  static List<Exemption> read(java.nio.file.Path path) {
+  /** Reads a file in which checks may have the ids that other scanners give them. */
+  static List<Exemption> read(java.nio.file.Path path, Catalogue catalogue) {
     SettingsDocument document = SettingsDocument.read(path);
     document.allowOnly(Path.ROOT, document.root(), Set.of("exceptions"));
     Sequence list = document.list("exceptions");
@@ -40,7 +42,7 @@ final class ExemptionFile {
       document.allowOnly(at, entry, KEYS);
       exemptions.add(
           new Exemption(
-              document.requiredText(at, entry, "check"),
+              check(document, at, document.requiredText(at, entry, "check"), catalogue),
               document.requiredText(at, entry, "asset"),
               document.requiredText(at, entry, "owner"),
               document.requiredText(at, entry, "reason"),
@@ -48,6 +50,22 @@ final class ExemptionFile {
               document.position(at)));
     }
     return exemptions;
+  }
+
+  /** Our id of a check; what is none at all is left to the judge, who tells it. */
+  private static String check(
+      SettingsDocument document, Path at, String name, Catalogue catalogue) {
+    if (name.equals("*") || catalogue.find(name).isPresent()) {
+      return name;
+    }
+    List<String> meant =
+        catalogue.equivalentTo(name).stream().map(check -> check.spec().id()).sorted().toList();
+    if (meant.size() > 1) {
+      throw document.wrong(
+          at.field("check"),
+          "check is \"" + name + "\", which is " + String.join(" and ", meant) + "; expected one");
+    }
+    return meant.isEmpty() ? name : meant.getFirst();
   }
 
   private static LocalDate date(SettingsDocument document, Path at, Mapping entry) {

@@ -3,6 +3,7 @@ package dev.seawall.cli;
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.judge.ClusterResult;
+import dev.seawall.core.judge.Exemption;
 import dev.seawall.core.judge.Judge;
 import dev.seawall.core.judge.Results;
 import dev.seawall.core.judge.Rules;
@@ -150,8 +151,9 @@ final class ScanCommand implements Callable<Integer> {
     Outputs outputs =
         Outputs.parse(formats.isEmpty() ? settings.formats() : formats, output.orElse(""));
     outputs.check();
-    Catalogue catalogue = Checks.choose(Catalogue.load(), only, excluded, settings);
-    Rules rules = rules(settings);
+    Catalogue all = Catalogue.load();
+    Catalogue catalogue = Checks.choose(all, only, excluded, settings);
+    Rules rules = rules(settings, all, catalogue);
     Judged judged;
     try (ProgressLine progress = Terminal.progress()) {
       Optional<FleetScan.Source> several = several(progress, catalogue);
@@ -183,14 +185,21 @@ final class ScanCommand implements Callable<Integer> {
         : Optional.empty();
   }
 
-  private Rules rules(Settings settings) {
+  private Rules rules(Settings settings, Catalogue all, Catalogue asked) {
     Optional<String> accepted = exceptions.or(settings::exceptions);
     Optional<String> known = baseline.or(settings::baseline);
     return new Rules(
-        accepted.map(file -> ExemptionFile.read(Inputs.of(file))).orElse(List.of()),
+        accepted.map(file -> exemptions(Inputs.of(file), all, asked)).orElse(List.of()),
         accepted.orElse(""),
         known.map(file -> BaselineFile.read(Inputs.of(file))).orElse(Map.of()),
         LocalDate.now(ZoneOffset.UTC));
+  }
+
+  /** Without those of checks that are not asked, which would seem to name none. */
+  private static List<Exemption> exemptions(Path file, Catalogue all, Catalogue asked) {
+    return ExemptionFile.read(file, all).stream()
+        .filter(each -> asked.find(each.check()).isPresent() || all.find(each.check()).isEmpty())
+        .toList();
   }
 
   /** The settings of the file that was named, or of the working folder. */

@@ -105,6 +105,39 @@ class ExceptionFilesTest {
     assertThat(run.out()).contains("exceptions.yaml").contains(sentence);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "trivy:KSV-0017",
+        "KSV-0017",
+        "ksv017",
+        "AVD-KSV-0017",
+        "kubescape:C-0057",
+        "CKV_K8S_16",
+      })
+  void exceptionMayNameACheckAsAnotherScannerDoes(String id) throws IOException {
+    CommandRun run = scan(GOOD.replace("privileged-container", id));
+    assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.CLEAN);
+    assertThat(run.out()).contains("\"findings\" : [ ]").contains("it formats disks");
+  }
+
+  @Test
+  void exceptionThatMayMeanSeveralChecksIsRefusedWithItsPlace() throws IOException {
+    CommandRun run = scan(GOOD.replace("privileged-container", "CKV_K8S_28"));
+    assertThat(run.code()).as(run.out()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .endsWith(
+            "exceptions.yaml:2:5: check is \"CKV_K8S_28\", which is capabilities-not-dropped"
+                + " and capability-outside-baseline; expected one\n");
+  }
+
+  @Test
+  void exceptionForACheckThatIsNotAskedIsNotSaidToNameNone() throws IOException {
+    CommandRun run = scan(GOOD.replace("privileged-container", "run-as-root"));
+    assertThat(run.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run.out()).doesNotContain("names no check").doesNotContain("exceptions.yaml");
+  }
+
   @Test
   void exceptionForEverythingIsToldAndNotApplied() throws IOException {
     CommandRun run =
