@@ -69,6 +69,11 @@ final class ClusterOptions {
         || timeout.isPresent();
   }
 
+  /** The kubeconfig that the user names. */
+  Optional<Path> kubeconfig() {
+    return kubeconfig;
+  }
+
   /** Whether the user says which cluster of a kubeconfig is meant. */
   boolean namesContext() {
     return context.isPresent();

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -68,6 +69,8 @@ final class CollectCommand implements Callable<Integer> {
       }
     }
     OutputFile file = OutputFile.of(output);
+    Replaced replaced = new Replaced(Map.of(output, Inputs.of(output)));
+    cluster.kubeconfig().ifPresent(each -> replaced.refuse(each, "the kubeconfig"));
     Tally tally = new Tally();
     try (ProgressLine progress = Terminal.progress()) {
       file.replace(out -> tally.read = collect(progress, tally, out));

@@ -15,7 +15,7 @@ import java.util.Optional;
  * file of the scanned folder or its Git work tree, or one that everybody may write.
  */
 final class ProjectSettings {
-  private static final String NAME = "seawall.yaml";
+  static final String NAME = "seawall.yaml";
   private final Path folder;
 
   ProjectSettings(Path folder) {

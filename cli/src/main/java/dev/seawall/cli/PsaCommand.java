@@ -8,6 +8,7 @@ import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.report.Outputs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,7 +93,8 @@ final class PsaCommand implements Callable<Integer> {
 
   private Snapshot collect() {
     try (ProgressLine progress = Terminal.progress()) {
-      return new Sources(progress).files(paths, Runtime.getRuntime().availableProcessors());
+      int threads = Runtime.getRuntime().availableProcessors();
+      return new Sources(progress).files(paths, threads, Set.of());
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -150,7 +151,7 @@ final class ScanCommand implements Callable<Integer> {
     }
     Outputs outputs =
         Outputs.parse(formats.isEmpty() ? settings.formats() : formats, output.orElse(""));
-    outputs.check();
+    Set<Path> earlierReports = earlierReports(new Replaced(outputs.check()), settings);
     Catalogue all = Catalogue.load();
     Catalogue catalogue = Checks.choose(all, only, excluded, settings);
     Rules rules = rules(settings, all, catalogue);
@@ -160,7 +161,7 @@ final class ScanCommand implements Callable<Integer> {
       judged =
           several.isPresent()
               ? new FleetScan(several.get(), progress).run(catalogue, rules, threads)
-              : whole(progress, catalogue, rules);
+              : whole(progress, catalogue, rules, earlierReports);
     }
     Results results = judged.results();
     String target = paths.isEmpty() ? results.scope().name() : String.join(" ", paths);
@@ -186,8 +187,8 @@ final class ScanCommand implements Callable<Integer> {
   }
 
   private Rules rules(Settings settings, Catalogue all, Catalogue asked) {
-    Optional<String> accepted = exceptions.or(settings::exceptions);
-    Optional<String> known = baseline.or(settings::baseline);
+    Optional<String> accepted = accepted(settings);
+    Optional<String> known = known(settings);
     return new Rules(
         accepted.map(file -> exemptions(Inputs.of(file), all, asked)).orElse(List.of()),
         accepted.orElse(""),
@@ -202,14 +203,34 @@ final class ScanCommand implements Callable<Integer> {
         .toList();
   }
 
+  /** Refuses to replace what is read; answers the reports of an earlier run that lie among it. */
+  private Set<Path> earlierReports(Replaced replaced, Settings settings) {
+    replaced.refuse(Inputs.of(config.orElse(ProjectSettings.NAME)), "settings");
+    accepted(settings).ifPresent(file -> replaced.refuse(Inputs.of(file), "exceptions"));
+    known(settings).ifPresent(file -> replaced.refuse(Inputs.of(file), "the baseline"));
+    cluster.kubeconfig().ifPresent(file -> replaced.refuse(file, "the kubeconfig"));
+    return replaced.among(files());
+  }
+
+  private Optional<String> accepted(Settings settings) {
+    return exceptions.or(settings::exceptions);
+  }
+
+  private Optional<String> known(Settings settings) {
+    return baseline.or(settings::baseline);
+  }
+
+  private List<Path> files() {
+    return paths.stream().filter(each -> !each.equals("-")).map(Inputs::of).toList();
+  }
+
   /** The settings of the file that was named, or of the working folder. */
   private Settings settings() {
     if (config.isPresent()) {
       return Settings.read(Inputs.of(config.get()), config.get());
     }
-    List<Path> scanned = paths.stream().filter(each -> !each.equals("-")).map(Inputs::of).toList();
     ProjectSettings.Found found =
-        new ProjectSettings(Path.of("").toAbsolutePath()).find(scanned, trustProjectConfig);
+        new ProjectSettings(Path.of("").toAbsolutePath()).find(files(), trustProjectConfig);
     if (!found.unheard().isEmpty()) {
       spec.commandLine().getErr().println(Terminal.message(found.unheard()));
     }
@@ -219,8 +240,9 @@ final class ScanCommand implements Callable<Integer> {
   /** The results, the maps of the clusters they are of, and how each of several is. */
   record Judged(Results results, List<ClusterMap> maps, List<ClusterResult> fleet) {}
 
-  private Judged whole(ProgressLine progress, Catalogue catalogue, Rules rules) {
-    Snapshot snapshot = collect(progress, catalogue);
+  private Judged whole(
+      ProgressLine progress, Catalogue catalogue, Rules rules, Set<Path> earlierReports) {
+    Snapshot snapshot = collect(progress, catalogue, earlierReports);
     progress.say("judging");
     try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
       return judge(snapshot, catalogue, rules, executor);
@@ -234,7 +256,7 @@ final class ScanCommand implements Callable<Integer> {
     return new Judged(results, ClusterMap.of(inventory), List.of());
   }
 
-  private Snapshot collect(ProgressLine progress, Catalogue catalogue) {
+  private Snapshot collect(ProgressLine progress, Catalogue catalogue, Set<Path> earlierReports) {
     Sources sources = new Sources(progress);
     if (aws.isAsked()) {
       return sources.eks(aws, cluster, catalogue);
@@ -242,7 +264,7 @@ final class ScanCommand implements Callable<Integer> {
     if (paths.isEmpty()) {
       return sources.cluster(cluster, catalogue);
     }
-    return Sources.withTypesNotAskedFor(sources.files(paths, threads), catalogue);
+    return Sources.withTypesNotAskedFor(sources.files(paths, threads, earlierReports), catalogue);
   }
 
   static int exitCode(Results results, FailOn limit) {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -36,8 +37,11 @@ final class Sources {
     this.progress = progress;
   }
 
-  /** Reads paths; one that is a snapshot file must be alone. */
-  Snapshot files(List<String> paths, int threads) {
+  /**
+   * Reads paths, without some files that folders hold; one that is a snapshot, which standard input
+   * may be too, must be alone.
+   */
+  Snapshot files(List<String> paths, int threads, Set<Path> excluded) {
     List<Path> files = paths.stream().filter(each -> !each.equals("-")).map(Path::of).toList();
     for (Path file : files) {
       if (isSnapshot(file)) {
@@ -48,10 +52,13 @@ final class Sources {
         return snapshot(file);
       }
     }
+    FileCollector collector =
+        new FileCollector(
+            threads,
+            (done, total) -> progress.say("read " + done + " of " + total + " files"),
+            excluded);
     Optional<InputStream> input = paths.contains("-") ? Optional.of(System.in) : Optional.empty();
-    return new FileCollector(
-            threads, (done, total) -> progress.say("read " + done + " of " + total + " files"))
-        .collect(files, input);
+    return collector.collect(files, input);
   }
 
   static boolean isSnapshot(Path file) {
@@ -67,9 +74,17 @@ final class Sources {
 
   static Snapshot snapshot(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      return SnapshotReader.read(in, new Pool());
+      return snapshot(in, file.toString());
     } catch (IOException e) {
       throw CommandException.incomplete(file + ": " + e.getMessage());
+    }
+  }
+
+  private static Snapshot snapshot(InputStream in, String name) {
+    try {
+      return SnapshotReader.read(in, new Pool());
+    } catch (IOException e) {
+      throw CommandException.incomplete(name + ": " + e.getMessage());
     }
   }
 

@@ -4,10 +4,13 @@ import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.judge.Results;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -88,14 +91,26 @@ public final class Outputs {
     return outputs;
   }
 
-  /** Refuses, before anything is scanned, what could not be written afterwards. */
-  public void check() {
+  /**
+   * Refuses, before anything is scanned, what could not be written afterwards; answers the files
+   * that will be replaced, by the names that they were given.
+   */
+  public SequencedMap<String, Path> check() {
     Set<Path> taken = new HashSet<>();
+    SequencedMap<String, Path> replaced = new LinkedHashMap<>();
     for (Output output : outputs) {
-      if (!output.isStandard() && !taken.add(OutputFile.of(output.path()).target())) {
+      if (output.isStandard()) {
+        continue;
+      }
+      Path target = OutputFile.of(output.path()).target();
+      if (!taken.add(target)) {
         throw usage("two reports would be written to " + output.path());
       }
+      if (Files.exists(target)) {
+        replaced.put(output.path(), target);
+      }
     }
+    return replaced;
   }
 
   /**

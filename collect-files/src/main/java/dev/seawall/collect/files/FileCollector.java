@@ -31,10 +31,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FileCollector {
   private final int threads;
   private final FileProgress progress;
+  private final Set<Path> excluded;
 
   public FileCollector(int threads, FileProgress progress) {
+    this(threads, progress, Set.of());
+  }
+
+  /** A collector that leaves some files alone where folders hold them. */
+  public FileCollector(int threads, FileProgress progress, Set<Path> excluded) {
     this.threads = threads;
     this.progress = progress;
+    this.excluded = Set.copyOf(excluded);
+  }
+
+  /** The files that would be read of some paths. */
+  public static List<Path> filesOf(Collection<Path> inputs) {
+    FileWalk walk = new FileWalk(Set.of());
+    inputs.forEach(walk::add);
+    return walk.files().stream().map(FoundFile::path).toList();
   }
 
   /** What one thread read, and the charts and kustomizations it met. */
@@ -51,7 +65,7 @@ public final class FileCollector {
 
   /** Reads paths, and a stream too when there is one. */
   public Snapshot collect(List<Path> inputs, Optional<InputStream> stream) {
-    FileWalk walk = new FileWalk();
+    FileWalk walk = new FileWalk(excluded);
     inputs.forEach(walk::add);
     List<FoundFile> files = walk.files();
     List<Batch> batches = readAll(files, stream);

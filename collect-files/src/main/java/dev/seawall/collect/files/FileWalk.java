@@ -28,8 +28,14 @@ final class FileWalk {
   private static final String SNAPSHOT = ".snapshot";
   private static final Set<String> PASSED_FOLDERS = Set.of(".git", "node_modules", ".terraform");
   private static final int MAX_DEPTH = 200;
+  private final Set<Path> excluded;
   private final List<FoundFile> files = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+
+  /** A walk that does not find some files, unless they are named. */
+  FileWalk(Set<Path> excluded) {
+    this.excluded = excluded;
+  }
 
   List<FoundFile> files() {
     return files;
@@ -101,10 +107,26 @@ final class FileWalk {
     if (Files.isSymbolicLink(entry)) {
       problem(Problem.Level.NOTICE, shown, "a symbolic link, not followed; name it to read it");
     } else if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+      if (isExcluded(entry)) {
+        return;
+      }
       files.add(new FoundFile(entry, shown, relative, false, chart));
     } else {
       problem(Problem.Level.NOTICE, shown, "not a regular file, passed over");
     }
+  }
+
+  private boolean isExcluded(Path file) {
+    for (Path each : excluded) {
+      try {
+        if (Files.isSameFile(each, file)) {
+          return true;
+        }
+      } catch (IOException e) {
+        continue; // what cannot be compared is told of when it is read
+      }
+    }
+    return false;
   }
 
   private static boolean isWanted(String name) {
