@@ -17,6 +17,8 @@ import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.core.value.Pool;
 import dev.seawall.documents.Projection;
 import dev.seawall.documents.snapshot.SnapshotReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,6 +33,9 @@ import java.util.TreeSet;
 
 /** Where a snapshot comes from: files, a snapshot file, or a live cluster. */
 final class Sources {
+  /** So much of a stream tells whether it is a snapshot. */
+  private static final int START = 1 << 16;
+
   private final ProgressLine progress;
 
   Sources(ProgressLine progress) {
@@ -45,10 +50,7 @@ final class Sources {
     List<Path> files = paths.stream().filter(each -> !each.equals("-")).map(Path::of).toList();
     for (Path file : files) {
       if (isSnapshot(file)) {
-        if (paths.size() > 1) {
-          throw CommandException.usage(
-              file + " is a snapshot and must be scanned alone; found " + paths.size() + " paths");
-        }
+        requireAlone(file.toString(), paths);
         return snapshot(file);
       }
     }
@@ -57,8 +59,34 @@ final class Sources {
             threads,
             (done, total) -> progress.say("read " + done + " of " + total + " files"),
             excluded);
-    Optional<InputStream> input = paths.contains("-") ? Optional.of(System.in) : Optional.empty();
-    return collector.collect(files, input);
+    if (!paths.contains("-")) {
+      return collector.collect(files, Optional.empty());
+    }
+    InputStream input = new BufferedInputStream(System.in, START);
+    if (startsAsSnapshot(input)) {
+      requireAlone("standard input", paths);
+      return snapshot(input, "standard input");
+    }
+    return collector.collect(files, Optional.of(input));
+  }
+
+  private static void requireAlone(String snapshot, List<String> paths) {
+    if (paths.size() > 1) {
+      throw CommandException.usage(
+          snapshot + " is a snapshot and must be scanned alone; found " + paths.size() + " paths");
+    }
+  }
+
+  /** Whether a stream starts as a snapshot; it is left where it was. */
+  private static boolean startsAsSnapshot(InputStream input) {
+    try {
+      input.mark(START);
+      byte[] start = input.readNBytes(START);
+      input.reset();
+      return SnapshotReader.isSnapshot(new ByteArrayInputStream(start));
+    } catch (IOException e) {
+      return false; // whoever reads on meets it again, and tells it
+    }
   }
 
   static boolean isSnapshot(Path file) {
