@@ -12,7 +12,6 @@ import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Value;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -227,15 +226,13 @@ public final class IamRole extends IamPrincipal {
    */
   public boolean letsServiceFromElsewhere(String service, String resource) {
     String source = "arn:" + arn().partition() + ":eks:elsewhere-1:" + ELSEWHERE + ":" + resource;
-    Map<String, List<String>> context =
-        Map.of(
-            "aws:SourceAccount", List.of(ELSEWHERE),
-            "aws:SourceArn", List.of(source),
-            "aws:SourceOrgID", List.of("o-elsewhere1"),
-            "aws:SourceOrgPaths", List.of("o-elsewhere1/r-else/"));
     return trusted().stream()
         .filter(each -> each.isService(service))
-        .anyMatch(each -> is(trust.lets(each.name(), "sts:AssumeRole", context)));
+        .map(Trusted::name)
+        .anyMatch(
+            name ->
+                trust.fromElsewhere(name, source).stream()
+                    .anyMatch(each -> is(trust.lets(name, "sts:AssumeRole", each))));
   }
 
   /** {@code MaxSessionDuration} in seconds, which {@code ListRoles} and {@code GetRole} tell. */

@@ -151,6 +151,22 @@ public record Trust(String role, Policy policy) {
   }
 
   /**
+   * What a service would say of itself on behalf of resources of other accounts, as far as the
+   * statements that name it leave other accounts open.
+   *
+   * @param source the ARN of such a resource, in an account that nobody means
+   */
+  public Set<Map<String, List<String>>> fromElsewhere(String service, String source) {
+    String own = role.split(":", -1)[4];
+    return new Elsewhere(source, own)
+        .requests(values(service, "aws:SourceAccount"), values(service, "aws:SourceArn"));
+  }
+
+  private List<String> values(String principal, String key) {
+    return claims(principal, key).stream().flatMap(each -> each.values().stream()).toList();
+  }
+
+  /**
    * Whether a token gets the role.
    *
    * @param provider the ARN of the OpenID Connect provider whose issuer signed the token
