@@ -135,8 +135,8 @@ final class SarifHead {
     if (more > 0) {
       note("note", more + " notifications were left out.");
     }
-    for (Map.Entry<String, String> each : results.coverage().notEvaluated().entrySet()) {
-      note("note", each.getKey() + " was not evaluated: " + each.getValue() + ".");
+    for (Map.Entry<String, List<String>> each : Words.notEvaluated(results.coverage()).entrySet()) {
+      notEvaluated(each.getKey(), each.getValue());
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -147,6 +147,23 @@ final class SarifHead {
     json.writeStartObject();
     json.writeStringField("level", level);
     SarifReport.message(json, text);
+    json.writeEndObject();
+  }
+
+  /** Hundreds of checks may need the same: one note for all of them, which has their ids. */
+  private void notEvaluated(String reason, List<String> checks) throws IOException {
+    String were = checks.size() == 1 ? " was" : " were";
+    json.writeStartObject();
+    json.writeStringField("level", "note");
+    SarifReport.message(
+        json, Words.count(checks.size(), "check") + were + " not evaluated: " + reason + ".");
+    json.writeObjectFieldStart("properties");
+    json.writeArrayFieldStart("checks");
+    for (String check : checks) {
+      json.writeString(check);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
     json.writeEndObject();
   }
 
