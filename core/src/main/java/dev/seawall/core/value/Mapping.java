@@ -189,9 +189,10 @@ public final class Mapping extends Value {
             && Arrays.equals(values, that.values));
   }
 
+  /** As JSON writes it, which is how policies and other large values are known. */
   @Override
   public String toString() {
-    return entries().toString();
+    return JsonText.of(this);
   }
 
   Keys keys() {
