@@ -12,7 +12,11 @@ import java.util.List;
  * reach a terminal another way.
  */
 final class Paper {
-  private static final int DEEPEST = 20;
+  private static final int DEEPEST = 40;
+
+  /** After what a word that is too long is best broken, the best first. */
+  private static final List<String> BREAKS = List.of("/", ".,:=", "-_");
+
   private final Screen screen;
   private final Writer out;
 
@@ -94,7 +98,7 @@ final class Paper {
     write(line.append('\n').toString());
   }
 
-  /** A text as long as it is, broken between words; a word that is too long is broken too. */
+  /** A text as long as it is, broken between words; a word that is too long too. */
   void prose(int indent, Piece piece) throws IOException {
     int room = width() - indent;
     String margin = " ".repeat(indent);
@@ -107,7 +111,7 @@ final class Paper {
       }
       flush(margin, line, piece.style());
       for (int i = 0; i < DEEPEST && Columns.of(left) > room; i++) {
-        String head = Columns.first(left, room);
+        String head = head(left, room);
         line.append(head);
         flush(margin, line, piece.style());
         left = left.substring(head.length());
@@ -115,6 +119,19 @@ final class Paper {
       line.append(Columns.fit(left, room, mark()));
     }
     flush(margin, line, piece.style());
+  }
+
+  /** As much of a word as fits, up to where it can be broken if that is not too early. */
+  private static String head(String word, int room) {
+    String most = Columns.first(word, room);
+    for (String marks : BREAKS) {
+      for (int i = most.length() - 1; i > most.length() / 3; i--) {
+        if (marks.indexOf(most.charAt(i)) >= 0) {
+          return most.substring(0, i + 1);
+        }
+      }
+    }
+    return most;
   }
 
   private void flush(String margin, StringBuilder line, Style style) throws IOException {

@@ -14,6 +14,7 @@ import dev.seawall.core.snapshot.Problem;
 import dev.seawall.report.Paper.Piece;
 import dev.seawall.report.escape.UnicodeText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -58,7 +59,7 @@ final class TerminalDetails {
         asset = finding.asset();
         String running =
             finding.instances() > 0 ? "  " + Words.count(finding.instances(), "pod") : NONE;
-        paper.line(plain("  "), plain(asset.toString()), muted(running));
+        named(asset.toString(), running);
       }
       paper.prose(4, plain(finding.message()));
       String place = NONE;
@@ -70,6 +71,27 @@ final class TerminalDetails {
         paper.prose(8, muted(evidence(each)));
       }
     }
+  }
+
+  /** A line with the name of an asset, which is never cut: it is copied into an exception. */
+  private void named(String asset, String after, Piece... before) throws IOException {
+    List<Piece> pieces = new ArrayList<>();
+    for (Piece each : before) {
+      pieces.add(plain("  "));
+      pieces.add(each);
+    }
+    int used = pieces.stream().mapToInt(each -> paper.columns(each.text())).sum();
+    String rest = asset.isEmpty() ? after : "  " + asset + after;
+    if (used + paper.columns(rest) <= paper.width()) {
+      pieces.add(plain(asset.isEmpty() ? NONE : "  " + asset));
+      pieces.add(muted(after));
+      paper.line(pieces.toArray(Piece[]::new));
+      return;
+    }
+    if (!pieces.isEmpty()) {
+      paper.line(pieces.toArray(Piece[]::new));
+    }
+    paper.prose(pieces.isEmpty() ? 2 : 4, plain(asset + after));
   }
 
   /** With the command whole, which somebody will copy. */
@@ -99,9 +121,9 @@ final class TerminalDetails {
     }
     title("Unknown");
     for (UnknownVerdict each : results.unknown()) {
-      String asset = each.asset().map(found -> "  " + found).orElse(NONE);
+      String asset = each.asset().map(ResourceId::toString).orElse(NONE);
       String times = each.judgements() > 1 ? "  " + each.judgements() + " times" : NONE;
-      paper.line(new Piece("  " + each.check(), Style.UNKNOWN), plain(asset), muted(times));
+      named(asset, times, new Piece(each.check(), Style.UNKNOWN));
       String place = each.location().toString();
       paper.prose(4, plain(place.isEmpty() ? each.reason() : place + ": " + each.reason()));
     }
@@ -149,11 +171,11 @@ final class TerminalDetails {
     title("Accepted");
     for (AcceptedFinding each : results.accepted()) {
       Finding finding = each.finding();
-      paper.line(
-          plain("  "),
-          new Piece(finding.severity().word() + "  ", Style.of(finding.severity())),
-          plain(finding.check() + "  "),
-          plain(finding.asset().toString()));
+      named(
+          finding.asset().toString(),
+          NONE,
+          new Piece(finding.severity().word(), Style.of(finding.severity())),
+          plain(finding.check()));
       String by = "accepted by " + each.by().owner() + " until " + each.by().expires() + ": ";
       paper.prose(4, muted(by + each.by().reason()));
     }

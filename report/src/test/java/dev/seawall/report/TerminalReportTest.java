@@ -8,6 +8,7 @@ import dev.seawall.core.judge.Score;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.snapshot.Scope;
+import dev.seawall.core.value.Unresolved;
 import dev.seawall.report.Screen.Choice;
 import dev.seawall.report.Screen.Colours;
 import dev.seawall.report.escape.Columns;
@@ -89,6 +90,38 @@ class TerminalReportTest {
     assertThat(text(deep.files(), wide(40).withDetails(true)).replaceAll("\n *", ""))
         .contains(folder + "web.yaml:4:3")
         .contains(folder + "broken.yaml:3:7");
+  }
+
+  @Test
+  void breaksWhatIsTooLongWhereItsPartsEnd() {
+    String folder = "clusters/production/eu-west-1/applications/shop/";
+    Sample deep = new Sample().file(folder + "storefront.yaml", 4, Sample.open("shop", "web"));
+    deep.problem(Problem.Level.ERROR, folder + "x".repeat(50) + ".yaml", "expected a mapping");
+    assertThat(text(deep.files(), wide(50)))
+        .contains(
+            "\n    clusters/production/eu-west-1/applications/\n    shop/storefront.yaml:4:3\n")
+        .contains(
+            """
+             clusters/production/eu-west-1/applications/shop/
+             %s
+             x.yaml:3:7
+            """
+                .formatted("x".repeat(49)));
+  }
+
+  @Test
+  void cutsNoNameThatAnExceptionMustHaveWhole() {
+    String name = "a-name-that-is-longer-than-forty-columns-of-a-screen";
+    Sample tall =
+        new Sample()
+            .file("a.yaml", 4, Sample.open("shop", name))
+            .file("b.yaml", 4, Sample.house("lab", name, Map.of("door", new Unresolved("var.x"))))
+            .file("c.yaml", 4, Sample.open("dev", name))
+            .accept("open-door", "House dev/*");
+    assertThat(text(tall.files(), wide(40).withDetails(true)).replaceAll("\n *", ""))
+        .contains("seawall explain open-doorHouse" + "shop/" + name)
+        .contains("open-door" + "House" + "lab/" + name)
+        .contains("critical  open-door" + "House" + "dev/" + name + "accepted by");
   }
 
   @Test
