@@ -36,27 +36,27 @@ final class GivenRights {
           new Right("get", "", "secrets"),
           new Right("list", "", "secrets"));
   private static final List<String> CHANGES = List.of("create", "update", "patch", "delete");
-  private static final List<Right> CHANGED =
+  private static final List<Resource> CHANGED =
       List.of(
-          new Right("", "", "pods"),
-          new Right("", "", "pods/exec"),
-          new Right("", "", "secrets"),
-          new Right("", "", "configmaps"),
-          new Right("", "", "services"),
-          new Right("", "", "namespaces"),
-          new Right("", "", "nodes"),
-          new Right("", "", "serviceaccounts"),
-          new Right("", "apps", "deployments"),
-          new Right("", "apps", "daemonsets"),
-          new Right("", "apps", "statefulsets"),
-          new Right("", "batch", "jobs"),
-          new Right("", "batch", "cronjobs"),
-          new Right("", "networking.k8s.io", "networkpolicies"),
-          new Right("", "networking.k8s.io", "ingresses"),
-          new Right("", RBAC, "roles"),
-          new Right("", RBAC, "rolebindings"),
-          new Right("", RBAC, "clusterroles"),
-          new Right("", RBAC, "clusterrolebindings"));
+          new Resource("", "pods"),
+          new Resource("", "pods/exec"),
+          new Resource("", "secrets"),
+          new Resource("", "configmaps"),
+          new Resource("", "services"),
+          new Resource("", "namespaces"),
+          new Resource("", "nodes"),
+          new Resource("", "serviceaccounts"),
+          new Resource("apps", "deployments"),
+          new Resource("apps", "daemonsets"),
+          new Resource("apps", "statefulsets"),
+          new Resource("batch", "jobs"),
+          new Resource("batch", "cronjobs"),
+          new Resource("networking.k8s.io", "networkpolicies"),
+          new Resource("networking.k8s.io", "ingresses"),
+          new Resource(RBAC, "roles"),
+          new Resource(RBAC, "rolebindings"),
+          new Resource(RBAC, "clusterroles"),
+          new Resource(RBAC, "clusterrolebindings"));
 
   private final int takeover;
   private final Optional<Held> administration;
@@ -70,10 +70,13 @@ final class GivenRights {
     private boolean isIn(Rule rule) {
       return rule.allows(verb, group, resource);
     }
+  }
 
-    private boolean isChangedBy(Rule rule) {
+  /** A resource, whatever is done with it. */
+  private record Resource(String group, String name) {
+    boolean isChangedBy(Rule rule) {
       for (String change : CHANGES) {
-        if (rule.allows(change, group, resource)) {
+        if (rule.allows(change, group, name)) {
           return true;
         }
       }
@@ -105,8 +108,7 @@ final class GivenRights {
     List<Held> changing =
         held.stream()
             .filter(each -> !each.rule().rule().isLimitedToNames())
-            .filter(
-                each -> CHANGED.stream().anyMatch(right -> right.isChangedBy(each.rule().rule())))
+            .filter(each -> CHANGED.stream().anyMatch(of -> of.isChangedBy(each.rule().rule())))
             .toList();
     this.writing = changing.stream().findFirst();
     this.writingElsewhere =
