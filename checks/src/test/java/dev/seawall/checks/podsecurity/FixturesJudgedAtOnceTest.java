@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  * Pods of one owner are judged at once as far as what they have in common decides; pods of several
  * files each for itself. Every check must say the same of Kubernetes' own fixtures either way.
  */
-class JudgedAtOnceTest {
+class FixturesJudgedAtOnceTest {
   private static final int ROUNDS = 160;
   private static final String REST =
       """
