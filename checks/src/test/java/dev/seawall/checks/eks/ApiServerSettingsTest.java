@@ -80,8 +80,9 @@ class ApiServerSettingsTest {
             + " (MongoDB)",
         "{maxPort: 40000}|the nodes' ports 32768-40000 beside 30000-32767",
         "{minPort: 29000, maxPort: 33000}|29000-29999 and 32768-33000 beside 30000-32767",
-        "{minPort: 22, maxPort: 22}|the nodes' ports 22-22 beside 30000-32767, among them 22 (SSH)",
-        "{minPort: 6443, maxPort: 10250}|6443 (the API server), 9200 (Elasticsearch), 10250"
+        "{minPort: 11211, maxPort: 11211}|the nodes' ports 11211-11211 beside 30000-32767, among"
+            + " them 11211 (memcached)",
+        "{minPort: 10260}|10260-29999 beside 30000-32767, among them 11211 (memcached), 27017"
       })
   void aFindingTellsThePortsThatCameIn(String range, String told) {
     assertThat(judge(new NodePortRangeWidened(), "serviceNodePortRange: " + range).findings())
