@@ -22,14 +22,12 @@ public record NodePath(String path, Kind kind) {
     OTHER
   }
 
-  /** The sockets that start containers on the node, and the folders kept for them. */
+  /** The folders kept for the sockets that start containers on the node, and such sockets. */
   private static final Pattern RUNTIME_SOCKET =
       Pattern.compile(
-          "(/var)?/run"
-              + "(/docker\\.sock|/docker|/containerd(/containerd\\.sock(\\.ttrpc)?)?"
-              + "|/crio(/crio\\.sock)?|/cri-dockerd\\.sock|/dockershim\\.sock"
-              + "|/k3s(/containerd(/containerd\\.sock)?)?|/podman(/podman\\.sock)?"
-              + "|/host-containerd(/containerd\\.sock)?|/api\\.sock)?");
+          "(/var)?/run(/docker(/containerd)?|/containerd|/crio|/k3s(/containerd)?|/podman"
+              + "|/host-containerd|/api\\.sock)?"
+              + "|/.*\\b(docker|containerd|crio|cri-dockerd|dockershim|podman)\\.sock(\\.ttrpc)?");
 
   private static final Pattern CLOUD_CREDENTIALS =
       Pattern.compile(
