@@ -1,6 +1,7 @@
 package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.Asset;
+import dev.seawall.core.asset.Fact;
 import dev.seawall.core.asset.UnresolvedFactException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,31 +51,40 @@ public record ClusterVersion(
 
   /** The version of a cluster; unknown when nobody says how it is supported. */
   public static ClusterVersion of(EksCluster cluster, Aws aws, Optional<Instant> time) {
-    String version =
-        cluster
-            .version()
-            .value()
-            .orElseThrow(() -> UnresolvedFactException.missing(cluster, "it has no version"));
-    Optional<AwsRegion> region = aws.region(cluster).filter(AwsRegion::saysVersions);
-    return region.isPresent()
-        ? told(version, region.get().clusterVersions(), cluster)
-        : calendar(version, time, cluster);
+    return of(cluster, cluster.version(), aws, time);
   }
 
-  private static ClusterVersion told(String version, List<AwsPart> all, EksCluster cluster) {
+  /** The version of a node group; unknown when it has none or nobody says how it is supported. */
+  public static ClusterVersion of(Nodegroup nodegroup, Aws aws, Optional<Instant> time) {
+    return of(nodegroup, nodegroup.version(), aws, time);
+  }
+
+  private static ClusterVersion of(
+      AwsResource asking, Fact<String> written, Aws aws, Optional<Instant> time) {
+    String version =
+        written
+            .value()
+            .orElseThrow(() -> UnresolvedFactException.missing(asking, "it has no version"));
+    Optional<AwsRegion> region = aws.region(asking).filter(AwsRegion::saysVersions);
+    return region.isPresent()
+        ? told(version, region.get().clusterVersions(), asking)
+        : calendar(version, time, asking);
+  }
+
+  private static ClusterVersion told(String version, List<AwsPart> all, Asset asking) {
     Map<Integer, AwsPart> known = new TreeMap<>();
     for (AwsPart each : all) {
       Optional<String> text = each.text("clusterVersion").value();
       // local clusters on Outposts have a calendar of their own
       boolean inTheCloud = each.text("clusterType").orDefault(IN_THE_CLOUD).is(IN_THE_CLOUD);
       if (text.isPresent()) {
-        int number = number(text.get(), cluster);
+        int number = number(text.get(), asking);
         if (inTheCloud || !known.containsKey(number)) {
           known.put(number, each);
         }
       }
     }
-    int number = number(version, cluster);
+    int number = number(version, asking);
     AwsPart found = known.get(number);
     if (found != null) {
       return told(version, found);
@@ -83,7 +93,7 @@ public record ClusterVersion(
     if (!known.isEmpty() && known.keySet().iterator().next() > number) {
       return unsupported(version);
     }
-    throw UnresolvedFactException.missing(cluster, "EKS does not list version " + version);
+    throw UnresolvedFactException.missing(asking, "EKS does not list version " + version);
   }
 
   private static ClusterVersion told(String version, AwsPart said) {
@@ -103,22 +113,21 @@ public record ClusterVersion(
         said, "the status of version " + version + " is \"" + status + "\"");
   }
 
-  private static ClusterVersion calendar(
-      String version, Optional<Instant> time, EksCluster cluster) {
+  private static ClusterVersion calendar(String version, Optional<Instant> time, Asset asking) {
     List<LocalDate> ends = CALENDAR.get(version);
     if (ends == null) {
-      int oldest = CALENDAR.keySet().stream().mapToInt(v -> number(v, cluster)).min().orElse(0);
-      if (number(version, cluster) < oldest) {
+      int oldest = CALENDAR.keySet().stream().mapToInt(v -> number(v, asking)).min().orElse(0);
+      if (number(version, asking) < oldest) {
         return unsupported(version);
       }
       throw UnresolvedFactException.missing(
-          cluster, "DescribeClusterVersions was not read and " + version + " is not known");
+          asking, "DescribeClusterVersions was not read and " + version + " is not known");
     }
     Instant now =
         time.orElseThrow(
             () ->
                 UnresolvedFactException.missing(
-                    cluster, "when the snapshot was collected is not known"));
+                    asking, "when the snapshot was collected is not known"));
     Instant standard = ends.getFirst().atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant extended = ends.getLast().atStartOfDay(ZoneOffset.UTC).toInstant();
     Support support =

@@ -11,6 +11,7 @@ import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.kubernetes.Types;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -32,8 +33,11 @@ public sealed interface PolicyEnforcement {
   /** The argument of the node agent, container {@code aws-eks-nodeagent} of {@code aws-node}. */
   String SWITCH = "--enable-network-policy=";
 
-  /** The setting of the add-on, in JSON or YAML. */
-  Pattern SETTING = Pattern.compile("enableNetworkPolicy[\"']?\\s*:\\s*[\"']?true\\b");
+  /** The setting of the add-on, in JSON or YAML, in a way that Go takes for a boolean. */
+  Pattern SETTING = Pattern.compile("enableNetworkPolicy[\"']?\\s*:\\s*[\"']?(true|True|TRUE)\\b");
+
+  /** How Go's flags spell yes ({@code strconv.ParseBool}). */
+  Set<String> YES = Set.of("1", "t", "T", "true", "True", "TRUE");
 
   /** The key of the ConfigMap {@code kube-system/amazon-vpc-cni}. */
   String AUTO_MODE_KEY = "enable-network-policy-controller";
@@ -57,7 +61,7 @@ public sealed interface PolicyEnforcement {
       Fact<List<String>> arguments = container.texts("args");
       for (String each : arguments.or(List.of())) {
         if (each.startsWith(SWITCH)) {
-          return each.equals(SWITCH + "true")
+          return YES.contains(each.substring(SWITCH.length()))
               ? new Enforced("the VPC CNI")
               : new Inert(container, "runs with " + each);
         }
