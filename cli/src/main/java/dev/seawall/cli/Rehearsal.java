@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 
 /**
  * Runs typical commands in one JVM, so that {@code ./seawall} can record which classes they load
@@ -74,10 +73,10 @@ final class Rehearsal {
     }
   }
 
+  /** As {@code main} does, so that what it needs is recorded too. */
   private static void run(String... command) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    CommandLine commandLine = Seawall.commandLine().setErr(nowhere);
-    commandLine.execute(command);
+    Seawall.run(Seawall.commandLineFor(command).setErr(nowhere), command);
   }
 
   private static List<Path> examples(Path folder) throws IOException {

@@ -45,7 +45,25 @@ public final class Seawall {
     // the same words, digits and letters' cases in every country
     Locale.setDefault(Locale.ROOT);
     String[] asked = withoutHelpWord(arguments);
-    System.exit(run(commandLineFor(asked), asked));
+    exit(run(commandLineFor(asked), asked));
+  }
+
+  /**
+   * Ends the process, in which everything has been written and closed by now. {@code System.exit}
+   * first looks for a logger of exits in every jar, which takes longer than many a command; whoever
+   * looks into the process needs its hooks.
+   */
+  private static void exit(int code) {
+    System.out.flush();
+    System.err.flush();
+    if (isLookedInto()) {
+      System.exit(code);
+    }
+    Runtime.getRuntime().halt(code);
+  }
+
+  private static boolean isLookedInto() {
+    return System.getenv("SEAWALL_DEBUG") != null;
   }
 
   /** {@code help scan} is how many programs spell {@code scan --help}. */
@@ -192,7 +210,7 @@ public final class Seawall {
             command,
             "a fault in Seawall itself: " + fault + " (run with SEAWALL_DEBUG=1 for where)",
             ExitCode.INTERNAL);
-    if (System.getenv("SEAWALL_DEBUG") != null) {
+    if (isLookedInto()) {
       fault.printStackTrace(command.getErr());
     }
     return code;
