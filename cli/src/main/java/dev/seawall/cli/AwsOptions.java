@@ -6,14 +6,22 @@ import dev.seawall.collect.aws.AwsConnectionException;
 import dev.seawall.collect.aws.CollectOptions;
 import dev.seawall.collect.aws.Target;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The options that say which EKS clusters are read on the AWS side, and with whose rights. */
 final class AwsOptions {
+  /** Many clusters take longer than one. */
+  private static final Duration LONGEST = Duration.ofHours(6);
+
   @Option(
       names = "--cluster",
       paramLabel = "NAME",
@@ -67,6 +75,9 @@ final class AwsOptions {
 
   @Option(names = "--without-kubernetes", description = "Read the AWS side of the clusters alone.")
   private boolean withoutKubernetes;
+
+  private final Map<AwsConnection, CompletableFuture<AwsCollector>> openings =
+      new ConcurrentHashMap<>();
 
   /** Whether one of them was given, so that EKS must be meant. */
   boolean isAsked() {
@@ -139,22 +150,51 @@ final class AwsOptions {
         : roles.stream().map(role -> plain.withRole(role, externalId)).toList();
   }
 
-  /** Opens a connection, unless it leads to an account that was not meant. */
-  AwsCollector open(AwsConnection connection, CollectOptions options) {
+  /** Begins to connect, to the first of several, while something else is made ready. */
+  void begin() {
+    AwsConnection first = connections().getFirst();
+    openings.put(first, opening(first));
+  }
+
+  private CompletableFuture<AwsCollector> opening(AwsConnection connection) {
+    return CompletableFuture.supplyAsync(() -> connected(connection), Thread::startVirtualThread);
+  }
+
+  private AwsCollector connected(AwsConnection connection) {
     try {
-      AwsCollector collector = AwsCollector.open(connection, options);
-      String account = collector.identity().account();
-      if (accounts.isEmpty() || accounts.contains(account)) {
-        return collector;
-      }
-      collector.close();
-      throw CommandException.usage(
-          "the AWS credentials are of account "
-              + account
-              + "; expected "
-              + String.join(" or ", accounts));
+      return AwsCollector.open(connection, collecting());
     } catch (AwsConnectionException e) {
       throw failure(e);
+    }
+  }
+
+  private CollectOptions collecting() {
+    CollectOptions standard = CollectOptions.STANDARD;
+    return isOne()
+        ? standard
+        : standard.withDeadlines(standard.connectDeadline(), standard.callDeadline(), LONGEST);
+  }
+
+  /** Opens a connection, unless it leads to an account that was not meant. */
+  AwsCollector open(AwsConnection connection) {
+    AwsCollector collector = opened(openings.computeIfAbsent(connection, this::opening));
+    String account = collector.identity().account();
+    if (accounts.isEmpty() || accounts.contains(account)) {
+      return collector;
+    }
+    collector.close();
+    throw CommandException.usage(
+        "the AWS credentials are of account "
+            + account
+            + "; expected "
+            + String.join(" or ", accounts));
+  }
+
+  private static AwsCollector opened(CompletableFuture<AwsCollector> opening) {
+    try {
+      return opening.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof CommandException known ? known : e;
     }
   }
 

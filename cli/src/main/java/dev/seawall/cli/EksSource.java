@@ -2,7 +2,6 @@ package dev.seawall.cli;
 
 import dev.seawall.collect.aws.AwsCollector;
 import dev.seawall.collect.aws.AwsConnection;
-import dev.seawall.collect.aws.CollectOptions;
 import dev.seawall.collect.aws.Described;
 import dev.seawall.collect.aws.Mentioned;
 import dev.seawall.collect.aws.Summary;
@@ -21,7 +20,6 @@ import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.core.value.Position;
 import dev.seawall.documents.Projection;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,9 +36,6 @@ import java.util.function.Function;
 /** Reads EKS clusters: the AWS side, and the Kubernetes side where it can be reached. */
 final class EksSource {
   private static final String UNREACHED = "the Kubernetes side could not be read";
-
-  /** Many clusters take longer than one. */
-  private static final Duration LONGEST = Duration.ofHours(6);
 
   private final AwsOptions aws;
   private final ClusterOptions kubernetes;
@@ -227,14 +222,9 @@ final class EksSource {
     int clusters = 0;
     List<Gap> gaps = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    CollectOptions standard = CollectOptions.STANDARD;
-    CollectOptions options =
-        aws.isOne()
-            ? standard
-            : standard.withDeadlines(standard.connectDeadline(), standard.callDeadline(), LONGEST);
     for (AwsConnection connection : aws.connections()) {
       progress.say("connecting to AWS");
-      try (AwsCollector collector = aws.open(connection, options)) {
+      try (AwsCollector collector = aws.open(connection)) {
         Summary summary =
             collector.collect(
                 aws.target(() -> kubernetes.open().server()),

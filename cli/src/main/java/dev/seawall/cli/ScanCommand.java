@@ -152,6 +152,9 @@ final class ScanCommand implements Callable<Integer> {
     Outputs outputs =
         Outputs.parse(formats.isEmpty() ? settings.formats() : formats, output.orElse(""));
     Set<Path> earlierReports = earlierReports(new Replaced(outputs.check()), settings);
+    if (aws.isAsked()) {
+      aws.begin();
+    }
     Catalogue all = Catalogue.load();
     Catalogue catalogue = Checks.choose(all, only, excluded, settings);
     Rules rules = rules(settings, all, catalogue);
