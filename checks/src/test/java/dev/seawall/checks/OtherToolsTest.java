@@ -10,10 +10,12 @@ import dev.seawall.core.judge.Results;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Mapping;
 import dev.seawall.core.value.Sequence;
+import dev.seawall.core.value.Text;
 import dev.seawall.core.value.Value;
 import dev.seawall.testkit.Examples;
 import dev.seawall.testkit.Snapshots;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,23 +23,39 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The situations that other tools test their checks with, judged by ours. Each document of {@code
  * othertools/*.yaml} is a check of theirs: {@code resources} with {@code ${case}} in it, and {@code
  * cases} with what stands there, what they say ({@code theirs}) and what we say ({@code ours}),
- * {@code why} only where the two differ.
+ * {@code why} only where the two differ. What their checks are called stands in {@code
+ * tool-ids/*.txt}.
  */
 class OtherToolsTest {
-  private static final Path CASES =
-      Path.of(
-          System.getProperty("seawall.root"),
-          "checks/src/test/resources/dev/seawall/checks/othertools");
+  private static final Path RESOURCES =
+      Path.of(System.getProperty("seawall.root"), "checks/src/test/resources/dev/seawall/checks");
+  private static final Path CASES = RESOURCES.resolve("othertools");
+  private static final Path IDS = RESOURCES.resolve("tool-ids");
 
   @TestFactory
   Stream<DynamicTest> theirSituationsAreJudgedAsWeSay() throws IOException {
     try (Stream<Path> files = Files.list(CASES)) {
       return files.sorted().toList().stream().flatMap(OtherToolsTest::cases);
+    }
+  }
+
+  /** The lists are of the versions that their first lines name. */
+  @ParameterizedTest
+  @ValueSource(strings = {"checkov", "config", "hardeneks", "powerpipe", "prowler", "securityhub"})
+  void theirChecksAreCalledSo(String tool) throws IOException {
+    List<String> known = Files.readAllLines(IDS.resolve(tool + ".txt"), UTF_8);
+    for (Check<?> check : Catalogue.load().checks()) {
+      assertThat(CheckPage.of(check).equivalents())
+          .as(check.spec().id())
+          .filteredOn(each -> each.startsWith(tool + ":"))
+          .allSatisfy(each -> assertThat(known).contains(each.substring(tool.length() + 1)));
     }
   }
 
@@ -86,7 +104,7 @@ class OtherToolsTest {
           .map(Document::value)
           .toList();
     } catch (IOException unreadable) {
-      throw new java.io.UncheckedIOException(unreadable);
+      throw new UncheckedIOException(unreadable);
     }
   }
 
@@ -98,6 +116,6 @@ class OtherToolsTest {
 
   private static String text(Mapping mapping, String key) {
     Value found = mapping.get(key);
-    return found instanceof dev.seawall.core.value.Text text ? text.text() : "";
+    return found instanceof Text text ? text.text() : "";
   }
 }
