@@ -27,11 +27,12 @@ public final class PublicLoadBalancerWithoutWaf implements Check<LoadBalancer> {
     if (!balancer.isApplication() || !balancer.isInternetFacing()) {
       return notApplicable();
     }
-    return balancer.webAcl().isSet()
-        ? pass()
-        : fail(
-            balancer.webAcl(),
-            "%s has no web ACL",
-            LoadBalancerOwners.of(inventory).words(balancer));
+    String words = LoadBalancerOwners.of(inventory).words(balancer);
+    if (!balancer.webAcl().isSet()) {
+      return fail(balancer.webAcl(), "%s has no web ACL", words);
+    }
+    return balancer.hasEmptyWebAcl()
+        ? fail(balancer.field("GetWebACLForResource", "Rules"), "%s has an empty web ACL", words)
+        : pass();
   }
 }

@@ -3,6 +3,7 @@ package dev.seawall.core.aws;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Sequence;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -10,6 +11,7 @@ import java.util.SortedMap;
 public final class LoadBalancer extends AwsResource {
   private static final String DESCRIBED = "DescribeLoadBalancers";
   private static final String ATTRIBUTES = "DescribeLoadBalancerAttributes";
+  private static final String WEB_ACL = "GetWebACLForResource";
 
   public LoadBalancer(Document document) {
     super(document);
@@ -65,6 +67,19 @@ public final class LoadBalancer extends AwsResource {
 
   /** The web ACL of AWS WAF before it; null in the answer means that there is none. */
   public Fact<Mapping> webAcl() {
-    return mapping("GetWebACLForResource");
+    return mapping(WEB_ACL);
+  }
+
+  /** Whether its web ACL has no rule, its own or Firewall Manager's, and lets everything pass. */
+  public boolean hasEmptyWebAcl() {
+    boolean empty =
+        field(WEB_ACL, "Rules")
+            .value()
+            .filter(each -> each instanceof Sequence rules && rules.items().isEmpty())
+            .isPresent();
+    return empty
+        && listed(WEB_ACL, "PreProcessFirewallManagerRuleGroups").isEmpty()
+        && listed(WEB_ACL, "PostProcessFirewallManagerRuleGroups").isEmpty()
+        && !field(WEB_ACL, "DefaultAction", "Block").isSet();
   }
 }
