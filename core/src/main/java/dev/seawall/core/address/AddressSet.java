@@ -80,6 +80,13 @@ public record AddressSet(List<Block> blocks, List<Block> except) {
     return blocks.stream().allMatch(each -> isCovered(each, except));
   }
 
+  /** Whether some of it is routed on the Internet. */
+  public boolean isPublic() {
+    List<Block> without = new ArrayList<>(except);
+    without.addAll(NOT_PUBLIC);
+    return !new AddressSet(blocks, without).isEmpty();
+  }
+
   /**
    * Whether it reaches so much of the Internet that it is no list of known peers: an eighth of the
    * public addresses of a version in one piece, halves and exceptions added up.
