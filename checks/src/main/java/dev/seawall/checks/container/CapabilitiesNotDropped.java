@@ -13,12 +13,32 @@ import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.Container;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A container that keeps default capabilities because it does not drop ALL ({@code
+ * A container that keeps default capabilities because it drops neither ALL nor each ({@code
  * securityContext.capabilities.drop}).
  */
 public final class CapabilitiesNotDropped implements Check<Container> {
+  /** What containerd gives to a container that runs as root. */
+  private static final Set<String> DEFAULT =
+      Set.of(
+          "AUDIT_WRITE",
+          "CHOWN",
+          "DAC_OVERRIDE",
+          "FOWNER",
+          "FSETID",
+          "KILL",
+          "MKNOD",
+          "NET_BIND_SERVICE",
+          "NET_RAW",
+          "SETFCAP",
+          "SETGID",
+          "SETPCAP",
+          "SETUID",
+          "SYS_CHROOT");
 
   @Override
   public Spec<Container> spec() {
@@ -32,7 +52,9 @@ public final class CapabilitiesNotDropped implements Check<Container> {
     }
     Fact<List<String>> dropped = container.droppedCapabilities();
     List<String> names = dropped.or(List.of());
-    if (names.stream().anyMatch("ALL"::equalsIgnoreCase)) {
+    Set<String> upper =
+        names.stream().map(name -> name.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+    if (upper.contains("ALL") || upper.containsAll(DEFAULT)) {
       return pass();
     }
     return names.isEmpty()
