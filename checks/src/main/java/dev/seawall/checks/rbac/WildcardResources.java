@@ -24,6 +24,7 @@ import java.util.Set;
  * ["*"]}).
  */
 public final class WildcardResources implements Check<Grant> {
+  private static final String RBAC = "rbac.authorization.k8s.io";
   private static final Set<String> READING = Set.of("get", "list", "watch");
 
   @Override
@@ -61,12 +62,15 @@ public final class WildcardResources implements Check<Grant> {
         ", ", rule.groups().stream().map(g -> g.isEmpty() ? "the core group" : g).toList());
   }
 
-  /** Worst where the core group is among them, with its Secrets and pods. */
+  /** Worst where the core group is among them, with its Secrets and pods, or all roles. */
   private static Severity severity(Rule rule, Grant grant) {
     boolean reads = READING.containsAll(rule.verbs());
     boolean everywhere = grant.namespaces().isEmpty();
     if (rule.hasAllGroups() || rule.groups().contains("")) {
       return everywhere ? (reads ? HIGH : CRITICAL) : (reads ? MEDIUM : HIGH);
+    }
+    if (rule.allows("bind", RBAC, "clusterroles") || rule.allows("escalate", RBAC, "roles")) {
+      return everywhere ? CRITICAL : HIGH;
     }
     boolean known = rule.groups().stream().anyMatch(ApiResources.table()::isKnownGroup);
     return known && everywhere && !reads ? HIGH : known && !reads ? MEDIUM : LOW;

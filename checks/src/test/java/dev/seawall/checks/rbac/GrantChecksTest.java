@@ -91,6 +91,18 @@ class GrantChecksTest {
   }
 
   @Test
+  void bindingOrEscalatingAllRolesIsOwningWhatTheyReach() {
+    for (String verb : List.of("bind", "escalate", "'*'")) {
+      String roles = role("ClusterRole", "rbac.authorization.k8s.io", "'*'", verb);
+      assertThat(told(roles, everywhere("r"))).containsExactly("critical wildcard-resources");
+      assertThat(told(roles, inNamespace("ClusterRole", "r")))
+          .containsExactly("high wildcard-resources");
+    }
+    String bindings = role("ClusterRole", "rbac.authorization.k8s.io", "'*'", "create");
+    assertThat(told(bindings, everywhere("r"))).containsExactly("high wildcard-resources");
+  }
+
+  @Test
   void adminAndEditAreOneFindingAndNoneForPeopleInANamespace() {
     assertThat(told(everywhere("edit"))).containsExactly("high admin-role-bound");
     assertThat(told(inNamespace("ClusterRole", "admin")))
