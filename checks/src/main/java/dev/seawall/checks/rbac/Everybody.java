@@ -30,8 +30,9 @@ final class Everybody {
 
   /** The first rule, as an example. */
   static String what(Grant grant) {
-    return grant.knownRules().isEmpty()
-        ? "no rights yet"
-        : grant.knownRules().getFirst().rule().brief();
+    if (!grant.knownRules().isEmpty()) {
+      return grant.knownRules().getFirst().rule().brief();
+    }
+    return grant.isBinding() ? "what " + grant.role() + " holds, unknown here" : "no rights yet";
   }
 }

@@ -14,9 +14,9 @@ import java.util.TreeSet;
 
 /**
  * A right that somebody was given or that waits to be given: a role of the user's own with all its
- * bindings, or a binding of a role that Kubernetes ships. Rules are told where they are written, so
- * an aggregated role does not repeat those it takes in. What Kubernetes and EKS bind to themselves
- * is no grant.
+ * bindings, or a binding of a role that Kubernetes ships, or one to everybody of a role that was
+ * not read. Rules are told where they are written, so an aggregated role does not repeat those it
+ * takes in. What Kubernetes and EKS bind to themselves is no grant.
  */
 public final class Grant extends Asset {
   private final Asset anchor;

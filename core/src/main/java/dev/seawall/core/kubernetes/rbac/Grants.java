@@ -4,6 +4,7 @@ import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.asset.UnresolvedFactException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,12 @@ import java.util.Set;
 /** Finds the grants among roles and bindings, and leaves out what Kubernetes and EKS ship. */
 final class Grants {
   private static final String EKS = "eks:";
+  private static final Set<Subject> EVERYBODY =
+      Set.of(
+          Subject.ANONYMOUS,
+          Subject.UNAUTHENTICATED,
+          Subject.AUTHENTICATED,
+          Subject.SERVICE_ACCOUNTS);
   private final Rbac rbac;
   private final List<Shipped> shipped = List.of(Shipped.table(), Shipped.eks());
   private final List<Grant> found = new ArrayList<>();
@@ -43,6 +50,7 @@ final class Grants {
     }
     for (Binding binding : rbac.bindings()) {
       binding.object().ifPresent(object -> ofShippedRole(binding, object));
+      binding.object().ifPresent(object -> toEverybody(binding, object));
     }
     return List.copyOf(found);
   }
@@ -97,6 +105,14 @@ final class Grants {
     List<Binding> all = new ArrayList<>();
     given.forEach(each -> all.addAll(byRole.getOrDefault(each, List.of())));
     return all;
+  }
+
+  /** A binding to everybody matters whatever its role holds, so also when the role was not read. */
+  private void toEverybody(Binding binding, Asset object) {
+    if (!rbac.hasRoleOf(binding) && !Collections.disjoint(told(binding), EVERYBODY)) {
+      Role role = Role.absent(binding.role());
+      found.add(new Grant(object, role, List.of(), binding.unresolved(), List.of(binding)));
+    }
   }
 
   private void ofShippedRole(Binding binding, Asset object) {

@@ -55,6 +55,11 @@ public final class Role {
     return new Role(id, Optional.empty(), labels, selectors, written, List.of());
   }
 
+  /** A role that something names and that was not read: of its rules nothing is known. */
+  static Role absent(ResourceId id) {
+    return new Role(id, Optional.empty(), Map.of(), List.of(), List.of(), List.of());
+  }
+
   /** A role as its object says. What cannot be read is kept, and told when it matters. */
   static Role read(Asset object) {
     List<UnresolvedFactException> unresolved = new ArrayList<>();
