@@ -2,6 +2,7 @@ package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.snapshot.Document;
+import java.time.Instant;
 import java.util.List;
 
 /** A trail of CloudTrail with its state and what it records. */
@@ -43,6 +44,21 @@ public final class Trail extends AwsResource {
   /** Why the last events could not be put into the log group. */
   public Fact<String> logsDeliveryError() {
     return text(STATUS, "LatestCloudWatchLogsDeliveryError").unless("");
+  }
+
+  /** When it was last told to record. */
+  public Fact<Instant> recordingSince() {
+    return moment(STATUS, "StartLoggingTime");
+  }
+
+  /** When files were last put into the bucket. */
+  public Fact<Instant> lastDelivery() {
+    return moment(STATUS, "LatestDeliveryTime");
+  }
+
+  /** When events were last put into the log group; it stays when the trail no longer has one. */
+  public Fact<Instant> lastLogsDelivery() {
+    return moment(STATUS, "LatestCloudWatchLogsDeliveryTime");
   }
 
   /** Whether every call of an API that manages resources is recorded, reading ones included. */
