@@ -228,6 +228,38 @@ class ProcessIT {
     }
   }
 
+  /** A list for each pod of what selects it would take 100 MB. */
+  @Test
+  void twoThousandPodsOfOtherPoliciesEachFitInto64Megabytes() throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      text.append(
+          """
+          apiVersion: networking.k8s.io/v1
+          kind: NetworkPolicy
+          metadata: {name: policy-%1$d, namespace: shop}
+          spec:
+            podSelector: {matchExpressions: [{key: app, operator: NotIn, values: [app-%1$d]}]}
+            policyTypes: [Ingress, Egress]
+          ---
+          apiVersion: v1
+          kind: Pod
+          metadata: {name: pod-%1$d, namespace: shop, labels: {app: app-%1$d}}
+          spec: {containers: [{name: c, image: web:1}]}
+          ---
+          """
+              .formatted(i));
+    }
+    Path file = Files.writeString(folder.resolve("policies.yaml"), text);
+    List<String> line = List.of("scan", "--check", "egress-not-isolated", "--format", "json");
+    List<String> words = new ArrayList<>(line);
+    words.add(file.toString());
+    Answer answer =
+        answer(new ProcessBuilder(java(List.of("-Xmx64m"), words.toArray(String[]::new))));
+    assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.CLEAN);
+    assertThat(answer.out()).contains("\"NetworkPolicy\" : 2000");
+  }
+
   @Test
   void heapThatIsTooSmallIsASentenceAndNotFindings() throws Exception {
     Path map = folder.resolve("big.yaml");

@@ -106,11 +106,6 @@ public final class Network {
     };
   }
 
-  /** The policies that select a pod or may do so. */
-  public List<Policy> policiesSelecting(PodTemplate pod) {
-    return onNetwork(pod).selecting();
-  }
-
   /** Whether what no rule allows is denied to a pod. Never so for pods of the node's network. */
   public Answer isolation(PodTemplate pod, Direction direction) {
     return onNetwork(pod).isolation(direction);
@@ -161,7 +156,7 @@ public final class Network {
   public boolean isKnownFor(PodTemplate pod) {
     return cluster.isWhole()
         || policiesFor(pod).hasAnyFor(pod.namespace())
-        || !policiesSelecting(pod).isEmpty();
+        || onNetwork(pod).isSelected();
   }
 
   /** Whether a rule lets a pod connect to, or be connected from, everywhere on every port. */

@@ -24,7 +24,6 @@ final class PodOnNetwork {
   private final Endpoint endpoint;
   private final Map<Object, Answer> answers = new HashMap<>();
   private @Nullable Selection selection;
-  private @Nullable Policies own;
 
   private record WideOpen(Direction direction) {}
 
@@ -39,8 +38,12 @@ final class PodOnNetwork {
     return endpoint;
   }
 
-  List<Policy> selecting() {
+  private List<Policy> selecting() {
     return selection().policies();
+  }
+
+  boolean isSelected() {
+    return !selection().isEmpty();
   }
 
   private synchronized Selection selection() {
@@ -50,16 +53,8 @@ final class PodOnNetwork {
     return selection;
   }
 
-  /** Of many policies of a namespace few are for one pod. */
-  private synchronized Policies own() {
-    if (own == null) {
-      own = new Policies(selection().policies());
-    }
-    return own;
-  }
-
   Answer isolation(Direction direction) {
-    return remembered(direction, () -> own().isolation(endpoint, direction));
+    return remembered(direction, () -> Policies.isolation(selecting(), endpoint, direction));
   }
 
   /** Whether a rule lets it connect to, or be connected from, everywhere on every port. */
@@ -111,6 +106,6 @@ final class PodOnNetwork {
   }
 
   Answer allow(Direction direction, Peer peer, int port, String protocol) {
-    return own().allow(new Traffic(endpoint, direction, peer, port, protocol));
+    return Policies.allow(selecting(), new Traffic(endpoint, direction, peer, port, protocol));
   }
 }

@@ -43,12 +43,6 @@ public final class Policies {
     return ofNamespace.containsKey(namespace);
   }
 
-  private List<Policy> candidates(Endpoint pod) {
-    List<Policy> all = new ArrayList<>(ofNamespace.getOrDefault(pod.namespace(), List.of()));
-    all.addAll(ofCluster);
-    return all;
-  }
-
   /** The policies that select a pod, and those of which it is not known. */
   public Selection selecting(Endpoint pod) {
     Selection ofAll = indexOf(EVERY_NAMESPACE).selecting(pod);
@@ -58,13 +52,7 @@ public final class Policies {
     Selection own = indexOf(pod.namespace()).selecting(pod);
     return ofCluster.isEmpty()
         ? own
-        : both.computeIfAbsent(List.of(own, ofAll), each -> together(own, ofAll));
-  }
-
-  private static Selection together(Selection own, Selection ofAll) {
-    List<Policy> policies = new ArrayList<>(own.policies());
-    policies.addAll(ofAll.policies());
-    return new Selection(policies, own.isCertain() && ofAll.isCertain());
+        : both.computeIfAbsent(List.of(own, ofAll), each -> own.and(ofAll));
   }
 
   private PolicyIndex indexOf(String namespace) {
@@ -80,10 +68,12 @@ public final class Policies {
   /**
    * Whether what no rule allows is denied to a pod in a direction: by a policy that isolates it, or
    * by a rule that denies everybody everything.
+   *
+   * @param policies those that select the pod or may do so
    */
-  public Answer isolation(Endpoint pod, Direction direction) {
+  public static Answer isolation(List<Policy> policies, Endpoint pod, Direction direction) {
     Answer isolated = Answer.NO;
-    for (Policy each : candidates(pod)) {
+    for (Policy each : policies) {
       Answer concerns = each.concerns(pod, direction);
       if (concerns.isNo()) {
         continue;
@@ -112,11 +102,10 @@ public final class Policies {
   }
 
   /** Whether the policies for the one pod of a connection let it pass. */
-  public Answer allow(Traffic traffic) {
+  public static Answer allow(List<Policy> all, Traffic traffic) {
     if (traffic.pod().hostNetwork()) {
       return Answer.YES;
     }
-    List<Policy> all = candidates(traffic.pod());
     Answer baseline = byPriority(traffic, of(all, Tier.BASELINE), Answer.YES, Answer.YES);
     Answer others = others(traffic, all, baseline);
     return byPriority(traffic, of(all, Tier.ADMIN), others, others);

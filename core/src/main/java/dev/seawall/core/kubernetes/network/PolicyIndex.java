@@ -1,6 +1,7 @@
 package dev.seawall.core.kubernetes.network;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class PolicyIndex {
   private final int distinct;
   private final Map<Chosen, Selection> selections = new ConcurrentHashMap<>();
 
-  private record Chosen(List<Integer> places, boolean certain) {}
+  private record Chosen(BitSet places, boolean certain) {}
 
   /** The places of the policies that need one label: by its value, and all. */
   private record ByValue(Map<String, List<Integer>> places, List<Integer> all) {
@@ -65,10 +66,9 @@ final class PolicyIndex {
   /** Those that select a pod, and those of which it is not known, in their order. */
   Selection selecting(Endpoint pod) {
     @Nullable Answer[] answers = new @Nullable Answer[distinct];
-    List<Integer> places = new ArrayList<>();
+    BitSet places = new BitSet();
     boolean certain = !pod.hostNetwork();
-    // The boxed places of the index are kept: a pod may have thousands.
-    for (Integer place : candidates(pod)) {
+    for (int place : candidates(pod)) {
       int subject = subjects[place];
       Answer answer = answers[subject];
       if (answer == null) {
@@ -76,7 +76,7 @@ final class PolicyIndex {
         answers[subject] = answer;
       }
       if (!answer.isNo()) {
-        places.add(place);
+        places.set(place);
         certain &= answer.isYes();
       }
     }
@@ -84,7 +84,7 @@ final class PolicyIndex {
   }
 
   private Selection select(Chosen chosen) {
-    return new Selection(chosen.places.stream().map(policies::get).toList(), chosen.certain);
+    return new Selection(policies, chosen.places, chosen.certain);
   }
 
   private List<Integer> candidates(Endpoint pod) {
