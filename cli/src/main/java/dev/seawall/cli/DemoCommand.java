@@ -1,13 +1,15 @@
 package dev.seawall.cli;
 
+import dev.seawall.report.OutputFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,38 +37,47 @@ final class DemoCommand implements Callable<Integer> {
       names = "--keep",
       paramLabel = "FILE",
       description = "Keep the snapshot in this file, to scan it as you like.")
-  private List<Path> keep = new ArrayList<>();
+  private Optional<String> keep = Optional.empty();
 
   DemoCommand() {}
 
   @Override
   public Integer call() {
+    if (keep.isPresent()) {
+      Path kept = Inputs.of(keep.get());
+      if (!keep.get().isBlank() && Files.exists(kept)) {
+        throw CommandException.usage(kept + " is there already");
+      }
+      OutputFile.of(keep.get()).replace(DemoCommand::copy);
+      return scan(kept);
+    }
     try {
-      if (!keep.isEmpty()) {
-        Path kept = keep.getLast();
-        if (Files.exists(kept)) {
-          throw CommandException.usage(kept + " is there already");
-        }
-        copy(kept);
-        return scan(kept);
-      }
-      Path folder = Files.createTempDirectory("seawall-demo");
-      Path file = folder.resolve(SNAPSHOT);
-      try {
-        copy(file);
-        return scan(file);
-      } finally {
-        Files.deleteIfExists(file);
-        Files.delete(folder);
-      }
+      return scanForgotten();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw CommandException.incomplete(
+          "the snapshot finds no place in "
+              + System.getProperty("java.io.tmpdir")
+              + "; --keep FILE gives it another");
     }
   }
 
-  private static void copy(Path file) throws IOException {
+  private int scanForgotten() throws IOException {
+    Path folder = Files.createTempDirectory("seawall-demo");
+    Path file = folder.resolve(SNAPSHOT);
+    try {
+      try (OutputStream out = Files.newOutputStream(file)) {
+        copy(out);
+      }
+      return scan(file);
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(folder);
+    }
+  }
+
+  private static void copy(OutputStream out) throws IOException {
     try (InputStream in = Objects.requireNonNull(DemoCommand.class.getResourceAsStream(SNAPSHOT))) {
-      Files.copy(in, file);
+      in.transferTo(out);
     }
   }
 

@@ -44,6 +44,18 @@ class DemoCommandTest {
   }
 
   @Test
+  void theSnapshotIsKeptWholeOrNotAtAll() throws Exception {
+    CommandRun nowhere = CommandRun.of("demo", "--keep", folder.resolve("none/kept").toString());
+    assertThat(nowhere.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(nowhere.err()).contains("is in a folder that does not exist").hasLineCount(1);
+    assertThat(CommandRun.of("demo", "--keep", "").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(CommandRun.of("demo", "--keep", "/proc/kept").code()).isEqualTo(ExitCode.INCOMPLETE);
+    try (var files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
   void theSnapshotHoldsNoPathOfTheMachineItWasMadeOn() throws Exception {
     Path report = folder.resolve("demo.json");
     CommandRun.of("demo", "--format", "json=" + report);
