@@ -12,8 +12,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,14 +33,31 @@ final class FileWalk {
   private final Set<Path> excluded;
   private final List<FoundFile> files = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private int inputs;
 
   /** A walk that does not find some files, unless they are named. */
   FileWalk(Set<Path> excluded) {
     this.excluded = excluded;
   }
 
+  /** The files, each once however many of the inputs lead to it. */
   List<FoundFile> files() {
-    return files;
+    if (inputs < 2) {
+      return files;
+    }
+    Map<Path, FoundFile> distinct = new LinkedHashMap<>();
+    for (FoundFile each : files) {
+      distinct.merge(real(each.path()), each, (one, other) -> other.asked() ? other : one);
+    }
+    return List.copyOf(distinct.values());
+  }
+
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file; // whoever reads it tells why it cannot be
+    }
   }
 
   List<Problem> problems() {
@@ -46,9 +65,14 @@ final class FileWalk {
   }
 
   void add(Path input) {
+    inputs++;
     String shown = slashes(input);
     if (!Files.exists(input)) {
-      problem(Problem.Level.ERROR, shown, "no such file or folder");
+      boolean gone = Files.notExists(input);
+      problem(
+          Problem.Level.ERROR,
+          shown,
+          gone ? "no such file or folder" : "cannot be read: permission denied");
     } else if (Files.isDirectory(input)) {
       int before = files.size() + problems.size();
       walk(input, shown.equals(".") ? "" : shown, "", Optional.empty(), 0);
@@ -79,6 +103,11 @@ final class FileWalk {
       return;
     }
     Collections.sort(entries);
+    if (!Files.isExecutable(folder)) {
+      // its names can be read, and nothing that they name
+      problem(Problem.Level.ERROR, shown, "the folder cannot be read: permission denied");
+      return;
+    }
     boolean isChart = Files.isRegularFile(folder.resolve("Chart.yaml"));
     for (Path entry : entries) {
       String name = String.valueOf(entry.getFileName());

@@ -54,6 +54,21 @@ class HostileFilesTest {
         .toList();
   }
 
+  @Test
+  void fileThatSeveralInputsLeadToIsReadOnce() throws IOException {
+    Path inner = Files.createDirectory(folder.resolve("inner"));
+    Path pod = Files.writeString(inner.resolve("pod.yaml"), POD.formatted("one"));
+    Path other = Files.writeString(inner.resolve("other.yaml"), POD.formatted("two"));
+    Path link = Files.createSymbolicLink(folder.resolve("link.yaml"), pod);
+    assertThat(names(scan(pod, pod))).containsExactly("one");
+    assertThat(names(scan(folder, inner, pod, link, other))).containsExactly("one", "two");
+    Path empty = Files.writeString(inner.resolve("values.yaml"), "a: b\n");
+    assertThat(errors(scan(folder, empty)))
+        .singleElement()
+        .asString()
+        .contains("holds no Kubernetes object");
+  }
+
   private static List<String> errors(Snapshot snapshot) {
     return messages(snapshot, Problem.Level.ERROR);
   }
