@@ -175,6 +175,10 @@ final class ScanCommand implements Callable<Integer> {
             .withClusters(judged.maps())
             .withFleet(judged.fleet());
     outputs.write(results, catalogue, context, Terminal.standardOutput());
+    if (!outputs.isShown()) {
+      Incomplete.reason(results)
+          .ifPresent(why -> spec.commandLine().getErr().println(Terminal.message(why)));
+    }
     return exitCode(results, limit);
   }
 

@@ -91,6 +91,11 @@ public final class Outputs {
     return outputs;
   }
 
+  /** Whether the report for people goes to the standard output. */
+  public boolean isShown() {
+    return outputs.stream().anyMatch(each -> each.isStandard() && each.format() == Format.TERMINAL);
+  }
+
   /**
    * Refuses, before anything is scanned, what could not be written afterwards; answers the files
    * that will be replaced, by the names that they were given.
