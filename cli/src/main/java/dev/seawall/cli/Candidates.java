@@ -7,7 +7,6 @@ import dev.seawall.report.Format;
 import dev.seawall.report.Screen;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The values that completion scripts propose for options that take one of a few. */
@@ -26,7 +25,7 @@ final class Candidates {
   static final class Styles implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Stream.of("text", "json").iterator();
+      return words(Style.values());
     }
   }
 
@@ -55,7 +54,7 @@ final class Candidates {
   }
 
   private static Iterator<String> words(Enum<?>[] values) {
-    return Arrays.stream(values).map(each -> each.name().toLowerCase(Locale.ROOT)).iterator();
+    return Words.of(values).iterator();
   }
 
   /** What {@code --fail-on} takes. */

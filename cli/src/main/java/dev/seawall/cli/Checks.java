@@ -13,6 +13,9 @@ final class Checks {
 
   /** The checks that an id, or an id of another scanner, stands for; a usage error when none is. */
   static List<Check<?>> named(Catalogue catalogue, String name) {
+    if (name.isBlank()) {
+      throw CommandException.usage("the id of a check is empty; see seawall checks list");
+    }
     List<Check<?>> found = new ArrayList<>();
     catalogue.find(name).ifPresent(found::add);
     if (found.isEmpty()) {

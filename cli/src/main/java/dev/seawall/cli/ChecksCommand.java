@@ -33,12 +33,6 @@ final class ChecksCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "expected one of: list, show, new");
   }
 
-  /** What a catalogue is printed as. */
-  enum Style {
-    TEXT,
-    JSON
-  }
-
   /** {@code seawall checks list}. */
   @Command(name = "list", description = "List all checks.")
   static final class ListCommand implements Callable<Integer> {

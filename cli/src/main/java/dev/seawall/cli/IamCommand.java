@@ -53,14 +53,12 @@ final class IamCommand implements Runnable {
         paramLabel = "NAME",
         completionCandidates = Candidates.Styles.class,
         description = "text or json; text on a terminal and json elsewhere if not given.")
-    private Optional<String> wanted = Optional.empty();
+    private Optional<Style> wanted = Optional.empty();
 
     @Override
     public Integer call() {
-      String format = wanted.orElse(Terminal.isTerminal(Terminal.Stream.OUTPUT) ? "text" : "json");
-      if (!format.equals("text") && !format.equals("json")) {
-        throw CommandException.usage("--format is \"" + format + "\"; expected text or json");
-      }
+      boolean seen = Terminal.isTerminal(Terminal.Stream.OUTPUT);
+      Style format = wanted.orElse(seen ? Style.TEXT : Style.JSON);
       if (file.isBlank()) {
         throw CommandException.usage("FILE is empty; expected a file or -");
       }
@@ -72,7 +70,7 @@ final class IamCommand implements Runnable {
       Decision decision = Evaluation.decide(question.policies(), question.request());
       IamReport report = new IamReport(question, decision);
       Outputs.print(
-          format.equals("json") ? report::writeJson : report::writeText, Terminal.standardOutput());
+          format == Style.JSON ? report::writeJson : report::writeText, Terminal.standardOutput());
       return switch (decision.outcome()) {
         case ALLOWED -> ExitCode.CLEAN;
         case EXPLICIT_DENY, IMPLICIT_DENY -> ExitCode.FINDINGS;

@@ -81,13 +81,24 @@ final class NewCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "The bad thing, such as privileged-container.")
   private String id = "";
 
-  @Option(names = "--area", required = true, description = "The package, such as container.")
+  @Option(
+      names = "--area",
+      paramLabel = "NAME",
+      required = true,
+      description = "The package, such as container.")
   private String area = "";
 
-  @Option(names = "--severity", required = true, description = "critical, high, medium or low.")
+  @Option(
+      names = "--severity",
+      paramLabel = "SEVERITY",
+      required = true,
+      description = "critical, high, medium or low.")
   private Severity severity = Severity.MEDIUM;
 
-  @Option(names = "--judges", description = "The class of asset; Container if not given.")
+  @Option(
+      names = "--judges",
+      paramLabel = "CLASS",
+      description = "The class of asset; Container if not given.")
   private String judges = "Container";
 
   private final Path checkout;

@@ -42,7 +42,7 @@ final class PsaCommand implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Files, folders or archives; - is standard input.")
+      description = "Files, folders, archives or a snapshot; - is standard input.")
   private List<String> paths = new ArrayList<>();
 
   @Option(
@@ -50,20 +50,17 @@ final class PsaCommand implements Callable<Integer> {
       paramLabel = "NAME",
       completionCandidates = Candidates.Styles.class,
       description = "text (the default) or json.")
-  private String format = "text";
+  private Style format = Style.TEXT;
 
   @Override
   public Integer call() {
     Policy asked = parse(policy);
     Inputs.check(paths);
-    if (!format.equals("text") && !format.equals("json")) {
-      throw CommandException.usage("--format is \"" + format + "\"; expected text or json");
-    }
     PodResults results = PodResults.of(collect(), asked);
     PsaReport report = new PsaReport(results);
     report.writeProblems(spec.commandLine().getErr());
     Outputs.print(
-        format.equals("json") ? report::writeJson : report::writeText, Terminal.standardOutput());
+        format == Style.JSON ? report::writeJson : report::writeText, Terminal.standardOutput());
     if (!results.isComplete()) {
       return ExitCode.INCOMPLETE;
     }

@@ -1,7 +1,10 @@
 package dev.seawall.cli;
 
+import dev.seawall.cli.CompletionCommand.Shell;
 import dev.seawall.core.check.CheckException;
+import dev.seawall.core.check.Severity;
 import dev.seawall.report.OutputException;
+import dev.seawall.report.Screen.Choice;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -136,7 +139,10 @@ public final class Seawall {
     return program
         // a file called @name is a file to read, not a list of arguments
         .setExpandAtFiles(false)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Style.class, Words.reader(Style.class))
+        .registerConverter(Shell.class, Words.reader(Shell.class))
+        .registerConverter(Choice.class, Words.reader(Choice.class))
+        .registerConverter(Severity.class, Words.reader(Severity.class))
         .setExecutionStrategy(Seawall::execute)
         .setParameterExceptionHandler(Seawall::misused)
         .setExecutionExceptionHandler(Seawall::failed);
@@ -152,6 +158,9 @@ public final class Seawall {
     program.setOut(out);
     if (code == null) {
       return new RunLast().execute(parsed);
+    }
+    if (!parsed.hasSubcommand() && !parsed.unmatched().isEmpty()) {
+      throw new UnmatchedArgumentException(program, parsed.unmatched());
     }
     try {
       Terminal.print(help.toString());

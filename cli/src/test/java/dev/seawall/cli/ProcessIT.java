@@ -271,6 +271,37 @@ class ProcessIT {
     assertThat(answer.err()).doesNotContain("\tat ");
   }
 
+  /** Root may read everything, so that another user asks. */
+  @Test
+  void whatIsInAFolderThatCannotBeEnteredIsNotPassedOver() throws Exception {
+    Path open = Files.createTempDirectory("seawall-permissions");
+    Path folder = Files.createDirectory(open.resolve("listed"));
+    Files.createDirectory(folder.resolve("below"));
+    Path inner = Files.writeString(folder.resolve("pod.yaml"), Manifests.PRIVILEGED);
+    Path harmless = Files.writeString(open.resolve("harmless.yaml"), Manifests.HARMLESS);
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r--r--r--"));
+    try {
+      for (Path path : List.of(folder, inner)) {
+        List<String> command = new ArrayList<>();
+        if (Files.isReadable(inner)) {
+          command.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+        }
+        command.addAll(java(List.of(), "scan", "--format", "csv", "" + harmless, "" + path));
+        Answer answer = answer(new ProcessBuilder(command));
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(answer.err())
+            .startsWith("seawall: incomplete: " + path + ": ")
+            .endsWith("cannot be read: permission denied\n");
+      }
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      for (Path each : List.of(inner, folder.resolve("below"), folder, harmless, open)) {
+        Files.delete(each);
+      }
+    }
+  }
+
   @Test
   void variablesOfTheEnvironmentAreNotPrinted() throws Exception {
     ProcessBuilder builder =

@@ -40,7 +40,6 @@ class WrongArgumentsTest {
         "scan --format json --format sarif POD | two reports would go to the standard output",
         "scan --format json= POD | names no file after the =",
         "scan --output report.doc POD | does not tell the format; add --format",
-        "scan --color sometimes POD | 'sometimes'",
         "scan --check privleged-container POD | did you mean privileged-container?",
         "scan --exclude-check zzzzzzzz POD | no check is called zzzzzzzz; see seawall checks list",
         "scan --exclude-check | Missing required parameter",
@@ -49,8 +48,14 @@ class WrongArgumentsTest {
         "explain rivileged | no check is called rivileged; did you mean",
         "explain Privileged | did you mean privileged-container or",
         "explain privileged-container extra | has no argument extra",
-        "completion tcsh | 'tcsh'",
-        "psa baseline --format xml POD | --format is \"xml\"; expected text or json",
+        "psa baseline --format xml POD | 'xml' is none of text, json",
+        "checks list --format xml | 'xml' is none of text, json",
+        "iam evaluate --format xml POD | 'xml' is none of text, json",
+        "scan --color sometimes POD | 'sometimes' is none of auto, always, never",
+        "completion tcsh | 'tcsh' is none of bash, zsh, fish",
+        "checks new a-b --area x --severity bad | 'bad' is none of critical, high, medium, low",
+        "sacn --help | seawall has no command sacn; did you mean scan?",
+        "scan --check= POD | the id of a check is empty; see seawall checks list",
         "scan --timeout -1 POD | scan either paths or a cluster",
         "scan --context prod POD | scan either paths or a cluster",
         "scan --read-secrets POD | scan either paths or a cluster",
@@ -192,6 +197,32 @@ class WrongArgumentsTest {
   void severityIsReadInAnyCase() throws IOException {
     assertThat(run("scan --fail-on NEVER POD").code()).isEqualTo(ExitCode.CLEAN);
     assertThat(run("scan --fail-on Critical POD").code()).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void formatIsReadInAnyCase() throws IOException {
+    assertThat(run("psa baseline --format JSON POD").out()).startsWith("{");
+  }
+
+  @Test
+  void helpOnACommandThatIsNoneIsWrong() {
+    CommandRun run = CommandRun.of(Seawall.withoutHelpWord("help", "sacn"));
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("has no command sacn; did you mean scan?").hasLineCount(1);
+    assertThat(CommandRun.of(Seawall.withoutHelpWord("help")).code()).isZero();
+    assertThat(CommandRun.of(Seawall.withoutHelpWord("help", "checks", "list")).out())
+        .contains("seawall checks list");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "sarif", "junit", "html", "markdown", "csv"})
+  void incompleteScanIsSaidWhereNobodySeesItsReport(String format) throws IOException {
+    CommandRun gone = run("scan --format " + format + " POD nowhere.yaml neither.yaml");
+    assertThat(gone.code()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(gone.err())
+        .isEqualTo("seawall: incomplete: neither.yaml: no such file or folder; and 1 more\n");
+    assertThat(run("scan POD nowhere.yaml").err()).isEmpty();
+    assertThat(run("scan --format " + format + " POD").err()).isEmpty();
   }
 
   @Test
