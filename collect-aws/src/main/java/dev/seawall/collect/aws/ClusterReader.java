@@ -62,8 +62,17 @@ final class ClusterReader {
    * Reads all of it; none when there is no such cluster, and nothing else is told then.
    *
    * @param token makes tokens for the cluster
+   * @param around reads what stands for itself; nothing waits for it, so that it comes last
    */
-  Answer read(Supplier<String> token) {
+  Answer read(Supplier<String> token, Runnable around) {
+    Later<Boolean> tagged =
+        reading
+            .tasks()
+            .start(
+                () -> {
+                  nodes.byTag();
+                  return true;
+                });
     Answer described = eks.cluster();
     if (described instanceof Answer.None) {
       return described;
@@ -97,7 +106,7 @@ final class ClusterReader {
     reading
         .tasks()
         .all(
-            () -> nodes(nodegroups, network, subnetsRead),
+            () -> nodes(tagged, nodegroups, network, subnetsRead),
             subnetsRead::await,
             () -> {
               access(cluster);
@@ -132,7 +141,8 @@ final class ClusterReader {
             () -> keys(cluster),
             eks::insights,
             eks::updates,
-            new AuthoritiesReader(reading, name)::read);
+            new AuthoritiesReader(reading, name)::read,
+            around);
     if (named.get().equals(Mentioned.NOTHING)) {
       unnamed();
     }
@@ -172,15 +182,10 @@ final class ClusterReader {
   }
 
   private void nodes(
-      Later<List<Mapping>> nodegroups, NetworkReader network, Later<Boolean> subnetsRead) {
-    Later<Boolean> tagged =
-        reading
-            .tasks()
-            .start(
-                () -> {
-                  nodes.byTag();
-                  return true;
-                });
+      Later<Boolean> tagged,
+      Later<List<Mapping>> nodegroups,
+      NetworkReader network,
+      Later<Boolean> subnetsRead) {
     List<Mapping> groups = nodegroups.get();
     Later<Boolean> templates =
         reading
@@ -198,11 +203,13 @@ final class ClusterReader {
             () -> {
               nodes.interfaces();
               templates.await();
+              nodes.awaitTemplatesOfGroups();
               network.securityGroups(nodes.securityGroups());
             },
             nodes::ofInstances,
             () -> {
               templates.await();
+              nodes.awaitTemplatesOfGroups();
               nodes.ofBoth();
             },
             () -> {

@@ -13,10 +13,12 @@ import dev.seawall.core.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Gatherers;
@@ -50,6 +52,7 @@ final class NodesReader {
   private final InterfacesReader interfaces;
   private final String cluster;
   private final SortedMap<String, Mapping> groups = new ConcurrentSkipListMap<>();
+  private final Queue<Later<Boolean>> templatesOfGroups = new ConcurrentLinkedQueue<>();
   private final SortedMap<String, Mapping> instances = new ConcurrentSkipListMap<>();
   private final Set<String> securityGroups = new ConcurrentSkipListSet<>();
   private final Set<String> instanceProfiles = new ConcurrentSkipListSet<>();
@@ -91,8 +94,8 @@ final class NodesReader {
     for (Mapping group : answer.mappings()) {
       groups.put(Values.text(group, "AutoScalingGroupName"), group);
       reading.put(GROUPS, Values.text(group, "AutoScalingGroupARN"), group);
+      templatesOfGroups.add(reading.tasks().start(() -> templateOf(group)));
     }
-    reading.tasks().each(answer.mappings(), this::templateOf);
   }
 
   private boolean templateOf(Mapping group) {
@@ -155,6 +158,11 @@ final class NodesReader {
   /** The templates that the node groups name. */
   void templatesOf(List<Mapping> nodegroups) {
     reading.tasks().each(nodegroups, this::templateOfNodegroup);
+  }
+
+  /** Waits for the templates of the autoscaling groups that are known by now. */
+  void awaitTemplatesOfGroups() {
+    templatesOfGroups.forEach(Later::await);
   }
 
   /** What the node groups lead to beyond what bears the tag. */

@@ -65,7 +65,7 @@ final class Survey implements AutoCloseable {
   /** What is read once for the whole account. */
   private record AccountPart(Reading reading, IamReader iam, Later<Boolean> done) {}
 
-  /** What is read once for a region. */
+  /** What is read once for a region, from when it is first waited for. */
   private record RegionPart(Reading reading, RegionShared shared, Later<Boolean> done) {}
 
   Survey(
@@ -204,13 +204,15 @@ final class Survey implements AutoCloseable {
   private RegionPart startRegion(String region) {
     Reading reading = reading(region);
     RegionReader reader = new RegionReader(reading, new KmsReader(reading));
-    Later<Boolean> done =
-        tasks.start(
-            () -> {
-              reader.read();
-              return true;
-            });
-    return new RegionPart(reading, RegionShared.of(reading.clients()), done);
+    Later<Later<Boolean>> begun =
+        once(
+            () ->
+                tasks.start(
+                    () -> {
+                      reader.read();
+                      return true;
+                    }));
+    return new RegionPart(reading, RegionShared.of(reading.clients()), () -> begun.get().get());
   }
 
   /** The number of clusters read in a region. */
@@ -278,12 +280,13 @@ final class Survey implements AutoCloseable {
     Reading reading = region.reading().other();
     ClusterReader reader =
         new ClusterReader(reading, region.shared(), whole.iam(), name, mentioned);
-    Answer described = reader.read(() -> access.token(name, reading.place().region()));
+    Answer described =
+        reader.read(
+            () -> access.token(name, reading.place().region()), () -> region.done().await());
     if (described instanceof Answer.None) {
       return false;
     }
     seen.add(name);
-    region.done().await();
     whole.done().await();
     whole.iam().await();
     deliver(
