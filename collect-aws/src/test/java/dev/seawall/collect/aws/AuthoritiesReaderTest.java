@@ -82,14 +82,19 @@ class AuthoritiesReaderTest {
 
     assertThat(read(prod))
         .hasToString(
-            "[{id=ca-1, createdAt=2018-06-03T04:26:40Z, createdBy=EKS,"
-                + " activatedAt=2018-06-03T04:26:40.250Z, activatedBy=EKS, signingStatus=IN_USE,"
-                + " distributionStatus=COMPLETE, validity={notBefore=2018-06-03T04:26:40Z,"
-                + " notAfter=2028-05-31T04:26:40Z}, rollbackAvailable=false, data=LS0tLS1CRUdJTi},"
-                + " {id=ca-2, createdAt=2026-05-28T20:26:40Z, createdBy=CUSTOMER,"
-                + " signingStatus=NOT_USED, distributionStatus=IN_PROGRESS,"
-                + " validity={notBefore=2026-05-28T20:26:40Z, notAfter=2031-05-28T20:26:40Z},"
-                + " scheduledEvents={firstAutoActivation=2027-12-01T22:26:40Z}}]");
+            """
+            [{"id": "ca-1", "createdAt": "2018-06-03T04:26:40Z", "createdBy": "EKS", \
+            "activatedAt": "2018-06-03T04:26:40.250Z", "activatedBy": "EKS", \
+            "signingStatus": "IN_USE", "distributionStatus": "COMPLETE", \
+            "validity": {"notBefore": "2018-06-03T04:26:40Z", \
+            "notAfter": "2028-05-31T04:26:40Z"}, "rollbackAvailable": false, \
+            "data": "LS0tLS1CRUdJTi"}, {"id": "ca-2", "createdAt": "2026-05-28T20:26:40Z", \
+            "createdBy": "CUSTOMER", "signingStatus": "NOT_USED", \
+            "distributionStatus": "IN_PROGRESS", \
+            "validity": {"notBefore": "2026-05-28T20:26:40Z", \
+            "notAfter": "2031-05-28T20:26:40Z"}, \
+            "scheduledEvents": {"firstAutoActivation": "2027-12-01T22:26:40Z"}}]\
+            """);
     assertThat(AccountOfOneCluster.gaps(prod)).isEmpty();
     assertThat(AccountOfOneCluster.cluster(prod).get("ListUpdates")).hasToString("[]");
   }
@@ -296,6 +301,6 @@ class AuthoritiesReaderTest {
     account.collect(new Target.Named(List.of("updates")), EKS_ALONE, QUICK);
 
     assertThat(read(account.clusters().getFirst()))
-        .hasToString("[{id=up/dates, createdAt=1970-01-01T00:00:00Z}]");
+        .hasToString("[{\"id\": \"up/dates\", \"createdAt\": \"1970-01-01T00:00:00Z\"}]");
   }
 }

@@ -64,7 +64,7 @@ class NewerFieldsTest {
 
     Mapping cluster = AccountOfOneCluster.cluster(account.prod(EKS_ALONE));
 
-    assertThat(cluster.toString()).doesNotContain("correct-horse").contains("level=high");
+    assertThat(cluster.toString()).doesNotContain("correct-horse").contains("\"level\": \"high\"");
   }
 
   @ParameterizedTest
@@ -108,9 +108,10 @@ class NewerFieldsTest {
 
     Mapping region = region();
 
-    assertThat(region.get("GetInstanceMetadataDefaults")).hasToString("{HttpTokens=required}");
+    assertThat(region.get("GetInstanceMetadataDefaults"))
+        .hasToString("{\"HttpTokens\": \"required\"}");
     assertThat(region.get("GetSerialConsoleAccessStatus"))
-        .hasToString("{SerialConsoleAccessEnabled=true}");
+        .hasToString("{\"SerialConsoleAccessEnabled\": true}");
   }
 
   private Mapping region() throws AwsConnectionException {

@@ -30,7 +30,7 @@ class PublicAccessBlockTest {
             """));
 
     assertThat(read().get("GetPublicAccessBlock"))
-        .hasToString("{BlockPublicAcls=true, RestrictPublicBuckets=false}");
+        .hasToString("{\"BlockPublicAcls\": true, \"RestrictPublicBuckets\": false}");
     assertThat(account.requests(ASKED))
         .isNotEmpty()
         .allSatisfy(

@@ -45,7 +45,7 @@ class UserDataTest {
     assertThat(Values.text(read, "text")).contains("--read-only-port=10255", "DB_PASSWORD");
     assertThat(Values.items(read, "credentials"))
         .extracting(Object::toString)
-        .containsExactly("{rule=password, line=3}");
+        .containsExactly("{\"rule\": \"password\", \"line\": 3}");
   }
 
   @Test
@@ -90,13 +90,13 @@ class UserDataTest {
     assertThat(read.toString()).doesNotContain(key);
     assertThat(Values.items(read, "credentials"))
         .extracting(Object::toString)
-        .containsExactly("{rule=private-key, line=2}");
+        .containsExactly("{\"rule\": \"private-key\", \"line\": 2}");
   }
 
   @Test
   void d11WhatIsNotBase64IsAProblem() {
     assertThat(UserData.of("%%% not base64 %%%").toString())
-        .isEqualTo("{problem=the user data is not base64}");
+        .isEqualTo("{\"problem\": \"the user data is not base64\"}");
   }
 
   @Test
@@ -118,7 +118,7 @@ class UserDataTest {
     assertThat(Values.items(read, "credentials"))
         .hasSize(100)
         .first()
-        .hasToString("{rule=password, line=1}");
+        .hasToString("{\"rule\": \"password\", \"line\": 1}");
   }
 
   @Test

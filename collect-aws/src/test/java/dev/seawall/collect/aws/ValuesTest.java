@@ -34,33 +34,34 @@ class ValuesTest {
 
     assertThat(Values.of(cluster))
         .hasToString(
-            "{name=prod, createdAt=2026-11-20T10:00:00Z, resourcesVpcConfig={"
-                + "endpointPublicAccess=true, publicAccessCidrs=[0.0.0.0/0]}, tags={a=1, b=2}}");
+            "{\"name\": \"prod\", \"createdAt\": \"2026-11-20T10:00:00Z\", "
+                + "\"resourcesVpcConfig\": {\"endpointPublicAccess\": true, \"publicAccessCidrs\": "
+                + "[\"0.0.0.0/0\"]}, \"tags\": {\"a\": \"1\", \"b\": \"2\"}}");
     assertThat(
             Values.of(
                 Instance.builder().metadataOptions(m -> m.httpPutResponseHopLimit(2)).build()))
-        .hasToString("{MetadataOptions={HttpPutResponseHopLimit=2}}");
+        .hasToString("{\"MetadataOptions\": {\"HttpPutResponseHopLimit\": 2}}");
   }
 
   @Test
   void membersThatTheSdkRenamesHaveTheNameThatTheAwsCliPrints() {
     assertThat(Values.of(Image.builder().publicLaunchPermissions(true).build()))
-        .hasToString("{Public=true}");
+        .hasToString("{\"Public\": true}");
   }
 
   @Test
   void whatTheServiceLeftOutIsLeftOutAndAnEmptyListIsKept() {
     assertThat(Values.of(Cluster.builder().build())).isEqualTo(Mapping.EMPTY);
     assertThat(Values.of(Instance.builder().securityGroups(List.of()).build()))
-        .hasToString("{SecurityGroups=[]}");
+        .hasToString("{\"SecurityGroups\": []}");
   }
 
   @Test
   void policiesAreTreesAlsoWhenTheyAreUrlEncoded() {
     String encoded = URLEncoder.encode(POLICY, StandardCharsets.UTF_8).replace("+", "%20");
     String tree =
-        "{AssumeRolePolicyDocument={Version=2012-10-17, Statement={Effect=Allow, Action=*,"
-            + " Resource=*}}}";
+        "{\"AssumeRolePolicyDocument\": {\"Version\": \"2012-10-17\", \"Statement\": "
+            + "{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}}";
 
     assertThat(Values.of(RoleDetail.builder().assumeRolePolicyDocument(POLICY).build()))
         .hasToString(tree);
