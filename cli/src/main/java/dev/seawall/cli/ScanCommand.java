@@ -127,9 +127,6 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Inputs.check(paths);
-    if (output.filter(String::isBlank).isPresent()) {
-      throw CommandException.usage("--output names no file; expected a file or -");
-    }
     if (aws.isAsked()) {
       aws.check();
       if (!aws.isOne() && cluster.namesContext()) {

@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
@@ -157,6 +158,7 @@ public final class Seawall {
     Integer code = CommandLine.executeHelpRequest(parsed);
     program.setOut(out);
     if (code == null) {
+      refuseEmptyValues(parsed);
       return new RunLast().execute(parsed);
     }
     if (!parsed.hasSubcommand() && !parsed.unmatched().isEmpty()) {
@@ -170,7 +172,22 @@ public final class Seawall {
     return code;
   }
 
-  private static int misused(CommandLine.ParameterException exception, String[] arguments) {
+  /** A variable of the shell that is not set must not mean all namespaces, or no baseline. */
+  private static void refuseEmptyValues(ParseResult parsed) {
+    for (OptionSpec option : parsed.matchedOptions()) {
+      boolean hasValue = !option.typeInfo().isBoolean();
+      if (hasValue && option.originalStringValues().stream().anyMatch(String::isBlank)) {
+        throw new ParameterException(
+            parsed.commandSpec().commandLine(),
+            option.longestName() + " is empty; expected " + option.paramLabel());
+      }
+    }
+    if (parsed.hasSubcommand()) {
+      refuseEmptyValues(parsed.subcommand());
+    }
+  }
+
+  private static int misused(ParameterException exception, String[] arguments) {
     CommandLine command = exception.getCommandLine();
     String message = String.valueOf(exception.getMessage());
     if (exception instanceof UnmatchedArgumentException unmatched) {

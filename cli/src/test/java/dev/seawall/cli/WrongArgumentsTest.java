@@ -55,7 +55,7 @@ class WrongArgumentsTest {
         "completion tcsh | 'tcsh' is none of bash, zsh, fish",
         "checks new a-b --area x --severity bad | 'bad' is none of critical, high, medium, low",
         "sacn --help | seawall has no command sacn; did you mean scan?",
-        "scan --check= POD | the id of a check is empty; see seawall checks list",
+        "scan --check= POD | --check is empty; expected ID",
         "scan --timeout -1 POD | scan either paths or a cluster",
         "scan --context prod POD | scan either paths or a cluster",
         "scan --read-secrets POD | scan either paths or a cluster",
@@ -123,10 +123,10 @@ class WrongArgumentsTest {
     Path pod = Files.writeString(folder.resolve("pod.yaml"), Manifests.PRIVILEGED);
     CommandRun run = CommandRun.of("scan", "--format", "json", "--output", "", pod.toString());
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("--output names no file");
+    assertThat(run.err()).contains("--output is empty; expected FILE");
     CommandRun collect = CommandRun.of("collect", "--output", " ");
     assertThat(collect.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(collect.err()).contains("the name of the output file is empty");
+    assertThat(collect.err()).contains("--output is empty; expected FILE");
   }
 
   @ParameterizedTest
@@ -197,6 +197,41 @@ class WrongArgumentsTest {
   void severityIsReadInAnyCase() throws IOException {
     assertThat(run("scan --fail-on NEVER POD").code()).isEqualTo(ExitCode.CLEAN);
     assertThat(run("scan --fail-on Critical POD").code()).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "scan --kubeconfig",
+        "scan --context",
+        "scan --namespace",
+        "scan --cluster",
+        "scan --all-clusters --region",
+        "scan --cluster a --profile",
+        "scan --cluster a --account",
+        "scan --cluster a --role-arn",
+        "scan --cluster a --external-id",
+        "scan --allow-exec",
+        "scan --baseline",
+        "scan --exceptions",
+        "scan --config",
+        "scan --fail-on",
+        "scan --format",
+        "preflight --namespace",
+        "collect -o x --namespace",
+        "permissions --iam --section",
+        "demo --keep",
+        "checks list --format"
+      })
+  void emptyValueIsNotAsIfNoneWasGiven(String line) {
+    List<String> words = new ArrayList<>(List.of(line.split(" ")));
+    words.add("");
+    CommandRun run = CommandRun.of(words.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err())
+        .startsWith("seawall: " + words.get(words.size() - 2) + " ")
+        .contains(" is empty; expected ")
+        .hasLineCount(1);
   }
 
   @Test
