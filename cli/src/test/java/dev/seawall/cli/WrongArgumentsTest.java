@@ -220,8 +220,7 @@ class WrongArgumentsTest {
         "preflight --namespace",
         "collect -o x --namespace",
         "permissions --iam --section",
-        "demo --keep",
-        "checks list --format"
+        "demo --keep"
       })
   void emptyValueIsNotAsIfNoneWasGiven(String line) {
     List<String> words = new ArrayList<>(List.of(line.split(" ")));
