@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
@@ -55,17 +56,24 @@ public final class Cluster {
             .sorted(Cluster::compare)
             .toList();
     this.objects = all;
-    this.byId = HashMap.newHashMap(all.size());
+    CompletableFuture<Map<ResourceId, KubernetesObject>> identities =
+        CompletableFuture.supplyAsync(() -> byId(all));
     this.read =
         !all.isEmpty()
             || snapshot.scope().complete().stream().anyMatch(type -> !AwsTypes.isOne(type))
             || snapshot.gaps().stream().anyMatch(gap -> !AwsTypes.isOne(gap.type()));
     for (KubernetesObject object : all) {
-      byId.putIfAbsent(object.resource(), object);
       object
           .type()
           .ifPresent(type -> byType.computeIfAbsent(type, t -> new ArrayList<>()).add(object));
     }
+    this.byId = identities.join();
+  }
+
+  private static Map<ResourceId, KubernetesObject> byId(List<KubernetesObject> objects) {
+    Map<ResourceId, KubernetesObject> byId = HashMap.newHashMap(objects.size());
+    objects.forEach(object -> byId.putIfAbsent(object.resource(), object));
+    return byId;
   }
 
   private static Stream<KubernetesObject> readings(Document document) {
