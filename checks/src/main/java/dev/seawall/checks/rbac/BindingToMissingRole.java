@@ -4,20 +4,25 @@ import static dev.seawall.core.check.Severity.LOW;
 import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
+import static dev.seawall.core.check.Verdict.unknown;
 
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.Cluster;
 import dev.seawall.core.kubernetes.KubernetesObject;
 import dev.seawall.core.kubernetes.Types;
-import dev.seawall.core.kubernetes.rbac.Binding;
-import dev.seawall.core.kubernetes.rbac.Rbac;
 import dev.seawall.core.snapshot.ResourceType;
+import java.util.Optional;
 import java.util.Set;
 
-/** A RoleBinding or ClusterRoleBinding whose role does not exist ({@code roleRef}). */
+/**
+ * A RoleBinding or ClusterRoleBinding whose role does not exist ({@code roleRef}). In files, where
+ * the role may be elsewhere, it is unknown what the binding gives.
+ */
 public final class BindingToMissingRole implements Check<KubernetesObject> {
   private static final Set<ResourceType> BINDINGS =
       Set.of(Types.ROLE_BINDINGS, Types.CLUSTER_ROLE_BINDINGS);
@@ -27,8 +32,7 @@ public final class BindingToMissingRole implements Check<KubernetesObject> {
     return Spec.check("binding-to-missing-role")
         .severity(LOW)
         .judges(KubernetesObject.class)
-        .reads(Types.ROLES, Types.CLUSTER_ROLES, Types.ROLE_BINDINGS, Types.CLUSTER_ROLE_BINDINGS)
-        .onWholeClusters();
+        .reads(Types.ROLES, Types.CLUSTER_ROLES, Types.ROLE_BINDINGS, Types.CLUSTER_ROLE_BINDINGS);
   }
 
   @Override
@@ -36,13 +40,19 @@ public final class BindingToMissingRole implements Check<KubernetesObject> {
     if (object.type().filter(BINDINGS::contains).isEmpty()) {
       return notApplicable();
     }
-    Rbac rbac = inventory.cluster().rbac();
+    Fact<String> kind = object.text("roleRef", "kind");
     Fact<String> name = object.text("roleRef", "name");
-    for (Binding each : rbac.bindings()) {
-      if (each.id().equals(object.resource()) && !rbac.hasRoleOf(each)) {
-        return fail(name, "%s gives %s, which does not exist", object, each.role());
-      }
+    if (kind.value().isEmpty() || name.value().isEmpty()) {
+      return notApplicable();
     }
-    return name.value().isPresent() ? pass() : notApplicable();
+    Cluster cluster = inventory.cluster();
+    Optional<ResourceId> missing = cluster.rbac().missingRole(object);
+    if (missing.isEmpty()) {
+      return pass();
+    }
+    if (!cluster.isWhole()) {
+      return unknown(missing.get() + " is not among the files, so what it gives was not judged");
+    }
+    return fail(name, "%s gives %s, which does not exist", object, missing.get());
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -101,6 +102,12 @@ public final class Rbac {
   /** The roles of that identity: none when it does not exist, several when files repeat it. */
   public List<Role> roles(ResourceId id) {
     return roles.getOrDefault(id, List.of());
+  }
+
+  /** The role that the object of a binding names, where it is not among those that are known. */
+  public Optional<ResourceId> missingRole(Asset bindingObject) {
+    Binding binding = Binding.read(bindingObject);
+    return hasRoleOf(binding) ? Optional.empty() : Optional.of(binding.role());
   }
 
   /** Whether the role of a binding exists. */
