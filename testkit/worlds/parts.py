@@ -1,5 +1,6 @@
 """Parts that both worlds have: certificates, attributes of load balancers, audit logs, images."""
 import datetime
+import hashlib
 import json
 
 from account import ACCOUNT, NOW, ago, milliseconds
@@ -66,6 +67,47 @@ def findings(account, name, *found):
             "findings": list(found),
         },
     }
+
+
+def push_for_platforms(account, name, tag, days, *architectures):
+    """Puts the index of an image of several platforms, as BuildKit makes it; returns the digests of its images.
+
+    The index itself is never scanned.
+    """
+    oci = "application/vnd.oci.image."
+    entries = []
+    for architecture in architectures:
+        digest = sha256(name + architecture)
+        built = {"vnd.docker.reference.digest": digest, "vnd.docker.reference.type": "attestation-manifest"}
+        entries += [
+            {"mediaType": oci + "manifest.v1+json", "digest": digest, "size": 1672, "platform": {"architecture": architecture, "os": "linux"}},
+            {
+                "mediaType": oci + "manifest.v1+json",
+                "digest": sha256(digest),
+                "size": 566,
+                "annotations": built,
+                "platform": {"architecture": "unknown", "os": "unknown"},
+            },
+        ]
+    index = json.dumps({"schemaVersion": 2, "mediaType": oci + "index.v1+json", "manifests": entries})
+    account.ecr.put_image(
+        repositoryName=name, imageManifest=index, imageManifestMediaType=oci + "index.v1+json", imageTag=tag, imageDigest=sha256(index)
+    )
+    account.name("image-digest", name.replace("/", "-"), sha256(index))
+    account.amend("ecr", "DescribeImages", {"repositoryName": name, "imageDigest": sha256(index)}, {"imagePushedAt": ago(days=days)})
+    never = {"code": "ScanNotFoundException", "message": "Image scan does not exist."}
+    account.answer("ecr", "DescribeImageScanFindings", error=never, when={"repositoryName": name})
+    return {architecture: sha256(name + architecture) for architecture in architectures}
+
+
+def scanned(account, name, digest, told):
+    """What a scan of one image of an index said."""
+    told = dict(told, imageId={"imageDigest": digest})
+    account.answer("ecr", "DescribeImageScanFindings", told, when={"repositoryName": name, "imageId": {"imageDigest": digest}})
+
+
+def sha256(text):
+    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
 
 def push(account, name, tag, days):

@@ -1,6 +1,6 @@
 """Images, load balancers and storage of the ledger."""
 from account import ACCOUNT, REGION, ago, allow, document
-from parts import attributes, certificate, findings, push
+from parts import attributes, certificate, findings, push, push_for_platforms, scanned
 
 HOME = {"LocationConstraint": REGION}
 
@@ -25,12 +25,23 @@ def images(account, keys):
             lifecyclePolicyText='{"rules": [{"rulePriority": 1, "selection": {"tagStatus": "untagged", "countType":'
             ' "sinceImagePushed", "countUnit": "days", "countNumber": 14}, "action": {"type": "expire"}}]}',
         )
+        if name == "ledger/statements":
+            statements(account, name)
+            continue
         push(account, name, "1.4.2", days=9)
         account.answer("ecr", "DescribeImageScanFindings", clean(findings(account, name)), when={"repositoryName": name})
-        scanned = {"imageScanStatus": {"status": "ACTIVE"}, "imageScanFindingsSummary": {"findingSeverityCounts": {}}}
-        account.amend("ecr", "DescribeImages", {"repositoryName": name}, scanned)
+        told = {"imageScanStatus": {"status": "ACTIVE"}, "imageScanFindingsSummary": {"findingSeverityCounts": {}}}
+        account.amend("ecr", "DescribeImages", {"repositoryName": name}, told)
     rules = [{"signingProfileArn": "arn:aws:signer:%s:%s:/signing-profiles/ledger" % (REGION, ACCOUNT), "repositoryFilters": [{"filter": "*", "filterType": "WILDCARD_MATCH"}]}]
     account.answer("ecr", "GetSigningConfiguration", {"registryId": ACCOUNT, "signingConfiguration": {"rules": rules}})
+
+
+def statements(account, name):
+    """Of several platforms; no node is of the one whose image has a flaw."""
+    images = push_for_platforms(account, name, "1.4.2", 9, "amd64", "arm64")
+    scanned(account, name, images["amd64"], clean(findings(account, name)))
+    flaw = {"name": "CVE-2024-6387", "severity": "CRITICAL", "uri": "https://nvd.nist.gov/vuln/detail/CVE-2024-6387"}
+    scanned(account, name, images["arm64"], clean(findings(account, name, flaw)))
 
 
 def clean(told):

@@ -1,6 +1,6 @@
 """The registry of the shop and the images that its pods run."""
 from account import ACCOUNT, FOREIGN, ago, allow, document
-from parts import findings, push
+from parts import findings, push, push_for_platforms, scanned
 
 REGISTRY = "%s.dkr.ecr.eu-west-1.amazonaws.com/" % ACCOUNT
 
@@ -8,7 +8,9 @@ REGISTRY = "%s.dkr.ecr.eu-west-1.amazonaws.com/" % ACCOUNT
 def repositories(account):
     for name in ("shop/web", "shop/orders", "shop/payments", "shop/worker"):
         account.ecr.create_repository(repositoryName=name, imageTagMutability="MUTABLE")
-        push(account, name, "latest", days=300)
+        if name != "shop/payments":
+            push(account, name, "latest", days=300)
+    payments = push_for_platforms(account, "shop/payments", "latest", 300, "amd64", "arm64")
     account.ecr.put_image_tag_mutability(
         repositoryName="shop/orders",
         imageTagMutability="IMMUTABLE_WITH_EXCLUSION",
@@ -43,5 +45,11 @@ def repositories(account):
     )
     told = findings(account, "shop/orders", finding)
     account.answer("ecr", "DescribeImageScanFindings", told, when={"repositoryName": "shop/orders"})
-    scanned = {"imageScanStatus": told["imageScanStatus"], "imageScanFindingsSummary": {"findingSeverityCounts": {"CRITICAL": 1}}}
-    account.amend("ecr", "DescribeImages", {"repositoryName": "shop/orders"}, scanned)
+    account.amend(
+        "ecr",
+        "DescribeImages",
+        {"repositoryName": "shop/orders"},
+        {"imageScanStatus": told["imageScanStatus"], "imageScanFindingsSummary": {"findingSeverityCounts": {"CRITICAL": 1}}},
+    )
+    # once, by hand
+    scanned(account, "shop/payments", payments["amd64"], findings(account, "shop/payments", finding))

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * What the objects of a cluster name in AWS, gathered as they are read: images, roles, volumes,
- * file systems, secrets, parameters and buckets.
+ * file systems, secrets, parameters and buckets; also of which platforms its nodes are.
  */
 final class Mentions {
   private static final Set<String> CONTAINERS =
@@ -29,6 +29,7 @@ final class Mentions {
   private final SortedSet<String> volumes = new TreeSet<>();
   private final SortedSet<String> fileSystems = new TreeSet<>();
   private final SortedSet<String> buckets = new TreeSet<>();
+  private final SortedSet<String> platforms = new TreeSet<>();
 
   private final SecretMentions stored;
 
@@ -62,12 +63,20 @@ final class Mentions {
               .forEach(found -> roles.add(found.group()));
         }
       }
+      case "Node" -> platforms.add(platform(object));
       case "PersistentVolume" -> volume(object);
       case "BackupStorageLocation" -> backups(object);
       case "SecretProviderClass", "ExternalSecret", "SecretStore", "ClusterSecretStore" ->
           stored.add(object);
       default -> images(object);
     }
+  }
+
+  /** As kubelets label their nodes (Kubernetes, "Well-Known Labels"). */
+  private static String platform(Mapping node) {
+    String system = text(node, "metadata", "labels", "kubernetes.io/os");
+    String architecture = text(node, "metadata", "labels", "kubernetes.io/arch");
+    return system.isEmpty() || architecture.isEmpty() ? "" : system + "/" + architecture;
   }
 
   /** The handle of the CSI drivers of AWS, or what the drivers before them had. */
@@ -142,6 +151,8 @@ final class Mentions {
         stored.secrets(),
         stored.parameters(),
         buckets,
+        // One node that does not say what it is may be of any platform.
+        platforms.contains("") ? new TreeSet<>() : platforms,
         unread);
   }
 }

@@ -128,4 +128,22 @@ class MentionsTest {
         .containsExactly("arn:aws:ssm:eu-central-1:444455556666:parameter/prod/token");
     assertThat(found.roles()).containsExactly("arn:aws:iam::444455556666:role/reader");
   }
+
+  private static String node(String name, String architecture) {
+    return """
+    apiVersion: v1
+    kind: Node
+    metadata: {name: %s, labels: {kubernetes.io/os: linux%s}}
+    ---
+    """
+        .formatted(name, architecture.isEmpty() ? "" : ", kubernetes.io/arch: " + architecture);
+  }
+
+  @Test
+  void nodesAreOfTheirPlatformsUnlessOneDoesNotSayOfWhich() {
+    String known = node("a", "amd64") + node("b", "arm64") + node("c", "amd64");
+
+    assertThat(of(known).platforms()).containsExactly("linux/amd64", "linux/arm64");
+    assertThat(of(known + node("d", "")).platforms()).isEmpty();
+  }
 }

@@ -8,21 +8,18 @@ import static dev.seawall.core.check.Verdict.unknown;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.aws.AwsPart;
 import dev.seawall.core.aws.Repository;
+import dev.seawall.core.aws.RunningManifest;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
-import dev.seawall.core.value.Value;
-import java.util.Set;
+import java.util.List;
 
 /**
  * An image that runs and in which a scan found a critical or high vulnerability that has a fix
  * ({@code ecr:DescribeImageScanFindings}); basic scans do not tell whether there is a fix.
  */
 public final class RunningImageWithKnownFlaw implements Check<Repository> {
-
-  /** The states of a scan whose findings stand; enhanced scans go on for ever. */
-  private static final Set<String> DONE = Set.of("COMPLETE", "ACTIVE");
 
   @Override
   public Spec<Repository> spec() {
@@ -46,26 +43,19 @@ public final class RunningImageWithKnownFlaw implements Check<Repository> {
                 ? scan.field("imageScanFindings", "enhancedFindings").map(each -> found)
                 : critical,
             "%s has %s %s",
-            image(repository, scan),
+            repository.scanned(scan),
             found,
             enhanced ? "vulnerabilities with a fix" : "critical vulnerabilities");
       }
     }
-    long unscanned = unscanned(repository);
-    return unscanned == 0
-        ? pass()
-        : unknown(unscanned + " of the images of " + repository.name() + " were not scanned");
-  }
-
-  /** The images that run without a scan that came to an end. */
-  private static long unscanned(Repository repository) {
-    Fact<Value> images = repository.field("DescribeImages");
-    long running = images.isUnresolved() ? 0 : repository.listed("DescribeImages").size();
-    long scanned =
-        repository.scans().stream()
-            .filter(scan -> DONE.contains(scan.text("imageScanStatus", "status").or("COMPLETE")))
-            .count();
-    return Math.max(running, repository.scans().size()) - scanned;
+    List<RunningManifest> unscanned =
+        repository.running().stream().filter(each -> !each.isScanned()).toList();
+    if (unscanned.isEmpty()) {
+      return pass();
+    }
+    String others = unscanned.size() == 1 ? "" : " and " + (unscanned.size() - 1) + " more";
+    return unknown(
+        "there is no scan that came to an end of " + unscanned.getFirst().name() + others);
   }
 
   private static boolean isSevereWithFix(AwsPart finding) {
@@ -73,13 +63,5 @@ public final class RunningImageWithKnownFlaw implements Check<Repository> {
     return (severity.equals("CRITICAL") || severity.equals("HIGH"))
         && !finding.text("fixAvailable").orDefault("NO").is("NO")
         && !finding.text("status").is("SUPPRESSED");
-  }
-
-  private static String image(Repository repository, AwsPart scan) {
-    Fact<String> tag = scan.text("imageId", "imageTag");
-    return repository.name()
-        + (tag.isSet()
-            ? ":" + tag.or("")
-            : "@" + scan.text("imageId", "imageDigest").or("(not told)"));
   }
 }

@@ -78,6 +78,34 @@ class UnreadPartsTest {
     assertThat(results.unknown()).hasSize(1);
   }
 
+  /** Of two platforms, one was not scanned; the index was not read; it names none for the nodes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BatchGetImage: [{imageId: {imageDigest: 'sha256:d0'}, imageManifest: {manifests:"
+            + " [{digest: 'sha256:d1'}, {digest: 'sha256:d2'}]}}]",
+        "GetLifecyclePolicy: null",
+        "BatchGetImage: [{imageId: {imageDigest: 'sha256:d0'}, imageManifest: {manifests: []}}]"
+      })
+  void anImageOfWhichOnePlatformWasNotScannedIsNotWithoutFlaws(String index) {
+    Results results =
+        Examples.judge(
+            new RunningImageWithKnownFlaw(),
+            Snapshots.files(
+                """
+                type: AWS::ECR::Repository
+                arn: arn:aws:ecr:eu-west-1:111122223333:repository/team/app
+                DescribeImages:
+                  - imageDigest: 'sha256:d0'
+                    imageManifestMediaType: application/vnd.oci.image.index.v1+json
+                DescribeImageScanFindings:
+                  - {imageId: {imageDigest: 'sha256:d1'}, imageScanStatus: {status: ACTIVE}}
+                %s
+                """
+                    .formatted(index)));
+    assertThat(results.unknown()).hasSize(1);
+  }
+
   /** A way that is open does not tell of another that is not known. */
   @Test
   void whetherRolesAreHandedToClustersIsUnknownBesideAnOpenWay() {

@@ -127,7 +127,8 @@ final class ClusterReader {
                       () -> network.securityGroups(balancers.securityGroups()),
                       () -> storage.buckets(balancers.buckets()));
             },
-            () -> new EcrReader(reading, keys).images(named.get().images()),
+            () ->
+                new EcrReader(reading, keys, named.get().platforms()).images(named.get().images()),
             () -> {
               storage.fileSystems(vpc, named.get().fileSystems());
               network.securityGroups(storage.securityGroups());

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.ecr.EcrClient;
@@ -39,11 +40,21 @@ final class EcrReader {
 
   private final Reading reading;
   private final KmsReader keys;
+  private final ImageIndexes indexes;
   private final EcrClient ecr;
 
-  EcrReader(Reading reading, KmsReader keys) {
+  /** What was read of one image. */
+  private record Read(Answer details, Answer findings, List<Answer> indexes) {}
+
+  /**
+   * A reader that has read nothing yet.
+   *
+   * @param platforms of the nodes; empty when they are not known
+   */
+  EcrReader(Reading reading, KmsReader keys, SortedSet<String> platforms) {
     this.reading = reading;
     this.keys = keys;
+    this.indexes = new ImageIndexes(reading, platforms);
     this.ecr = reading.clients().ecr();
   }
 
@@ -134,15 +145,29 @@ final class EcrReader {
   private void images(String arn, Set<EcrImage> images) {
     List<Value> details = new ArrayList<>();
     List<Value> findings = new ArrayList<>();
+    List<Value> found = new ArrayList<>();
+    Set<String> platforms = new TreeSet<>();
     Set<EcrImage> ordered =
         new TreeSet<>(Comparator.comparing(EcrImage::digest).thenComparing(EcrImage::tag));
     ordered.addAll(images);
-    for (Answer[] both : reading.tasks().each(ordered, image -> image(arn, image))) {
-      add(details, both[0]);
-      add(findings, both[1]);
+    for (Read read : reading.tasks().each(ordered, image -> image(arn, image))) {
+      add(details, read.details());
+      add(findings, read.findings());
+      for (Answer index : read.indexes()) {
+        add(found, index);
+        platforms.addAll(ImageIndexes.digests(index.value()));
+      }
     }
+    EcrImage any = images.iterator().next();
+    reading
+        .tasks()
+        .each(platforms, digest -> findings(arn, any, byDigest(digest)))
+        .forEach(each -> add(findings, each));
     reading.put(IMAGES, arn, Sequence.of(details));
     reading.put(FINDINGS, arn, Sequence.of(findings));
+    if (!found.isEmpty()) {
+      indexes.put(arn, found);
+    }
   }
 
   private static void add(List<Value> list, Answer answer) {
@@ -153,31 +178,20 @@ final class EcrReader {
     }
   }
 
-  private Answer[] image(String arn, EcrImage image) {
+  private static ImageIdentifier byDigest(String digest) {
+    return ImageIdentifier.builder().imageDigest(digest).build();
+  }
+
+  private Read image(String arn, EcrImage image) {
     ImageIdentifier id =
         image.digest().isEmpty()
             ? ImageIdentifier.builder().imageTag(image.tag()).build()
-            : ImageIdentifier.builder().imageDigest(image.digest()).build();
-    String about = arn + " " + (image.digest().isEmpty() ? image.tag() : image.digest());
-    Later<Answer> findings =
-        reading
-            .tasks()
-            .start(
-                () ->
-                    reading.one(
-                        FINDINGS,
-                        about,
-                        () ->
-                            ecr.describeImageScanFindings(
-                                r ->
-                                    r.registryId(image.account())
-                                        .repositoryName(image.repository())
-                                        .imageId(id)
-                                        .maxResults(1000))));
+            : byDigest(image.digest());
+    Later<Answer> findings = reading.tasks().start(() -> findings(arn, image, id));
     Answer details =
         reading.one(
             IMAGES,
-            about,
+            about(arn, id),
             () ->
                 ecr.describeImages(
                     r ->
@@ -185,6 +199,28 @@ final class EcrReader {
                             .repositoryName(image.repository())
                             .imageIds(id)),
             "imageDetails");
-    return new Answer[] {details, findings.get()};
+    List<Answer> read =
+        details.mappings().stream()
+            .filter(ImageIndexes::isOne)
+            .map(each -> indexes.read(arn, each))
+            .toList();
+    return new Read(details, findings.get(), read);
+  }
+
+  private static String about(String arn, ImageIdentifier id) {
+    return arn + " " + (id.imageDigest() == null ? id.imageTag() : id.imageDigest());
+  }
+
+  private Answer findings(String arn, EcrImage image, ImageIdentifier id) {
+    return reading.one(
+        FINDINGS,
+        about(arn, id),
+        () ->
+            ecr.describeImageScanFindings(
+                r ->
+                    r.registryId(image.account())
+                        .repositoryName(image.repository())
+                        .imageId(id)
+                        .maxResults(1000)));
   }
 }

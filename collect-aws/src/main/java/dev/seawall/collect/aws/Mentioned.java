@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param secrets names or ARNs of secrets in Secrets Manager
  * @param parameters names or ARNs of parameters in Systems Manager
  * @param buckets names of S3 buckets
+ * @param platforms of the nodes, such as {@code linux/arm64}; empty when they are not known
  * @param unread what of the Kubernetes side was not read, so that more may be named
  */
 public record Mentioned(
@@ -26,10 +27,12 @@ public record Mentioned(
     SortedSet<String> secrets,
     SortedSet<String> parameters,
     SortedSet<String> buckets,
+    SortedSet<String> platforms,
     List<Gap> unread) {
   /** Nothing is named, or the Kubernetes side is not known. */
   public static final Mentioned NOTHING =
       new Mentioned(
+          new TreeSet<>(),
           new TreeSet<>(),
           new TreeSet<>(),
           new TreeSet<>(),
@@ -47,15 +50,18 @@ public record Mentioned(
     secrets = new TreeSet<>(secrets);
     parameters = new TreeSet<>(parameters);
     buckets = new TreeSet<>(buckets);
+    platforms = new TreeSet<>(platforms);
     unread = List.copyOf(unread);
   }
 
   public Mentioned withParameters(SortedSet<String> names) {
-    return new Mentioned(images, roles, volumes, fileSystems, secrets, names, buckets, unread);
+    return new Mentioned(
+        images, roles, volumes, fileSystems, secrets, names, buckets, platforms, unread);
   }
 
   /** The same where some of the Kubernetes side was not read. */
   public Mentioned withUnread(List<Gap> gaps) {
-    return new Mentioned(images, roles, volumes, fileSystems, secrets, parameters, buckets, gaps);
+    return new Mentioned(
+        images, roles, volumes, fileSystems, secrets, parameters, buckets, platforms, gaps);
   }
 }

@@ -35,6 +35,7 @@ class WorldIT {
           new TreeSet<>(),
           new TreeSet<>(),
           new TreeSet<>(),
+          new TreeSet<>(),
           List.of());
   private static Summary summary;
   private static List<AwsEnvironment.Call> calls;

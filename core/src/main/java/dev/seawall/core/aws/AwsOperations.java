@@ -63,7 +63,8 @@ public final class AwsOperations {
       logs:DescribeSubscriptionFilters logs:DescribeMetricFilters cloudwatch:DescribeAlarms \
       logs:DescribeResourcePolicies
       AWS::ECR::Repository ecr:DescribeRepositories ecr:GetRepositoryPolicy \
-      ecr:GetLifecyclePolicy ecr:DescribeImages ecr:DescribeImageScanFindings
+      ecr:GetLifecyclePolicy ecr:DescribeImages ecr:BatchGetImage \
+      ecr:DescribeImageScanFindings
       AWS::EFS::FileSystem DescribeFileSystems=elasticfilesystem:DescribeFileSystems \
       DescribeFileSystemPolicy=elasticfilesystem:DescribeFileSystemPolicy \
       DescribeMountTargets=elasticfilesystem:DescribeMountTargets \

@@ -75,8 +75,25 @@ public final class Repository extends AwsResource {
     return matches(filter, name);
   }
 
-  /** What scans found in the images that run, one answer for each image. */
+  /**
+   * What scans found in the images that run, one answer for each; of an image of several platforms
+   * one for each platform of the cluster's nodes.
+   */
   public List<AwsPart> scans() {
     return listed("DescribeImageScanFindings");
+  }
+
+  /** The image that a scan is of, in words; its tag is told where it was not read. */
+  public String scanned(AwsPart scan) {
+    Fact<String> tag = scan.text("imageId", "imageTag");
+    String digest = scan.text("imageId", "imageDigest").or("");
+    return tag.isSet() ? name() + ":" + tag.or("") : ImageNames.of(this, digest);
+  }
+
+  /** The manifests that run, of all images of this repository. */
+  public List<RunningManifest> running() {
+    return listed("DescribeImages").stream()
+        .flatMap(image -> RunningManifest.of(this, image).stream())
+        .toList();
   }
 }
