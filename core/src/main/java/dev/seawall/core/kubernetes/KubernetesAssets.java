@@ -50,6 +50,7 @@ public final class KubernetesAssets {
               ServiceAccount.class, whole(Set.of(Types.SERVICE_ACCOUNTS), ServiceAccount::new)),
           Map.entry(Service.class, whole(Set.of(Types.SERVICES), Service::new)),
           Map.entry(Ingress.class, whole(Set.of(Types.INGRESSES), Ingress::new)),
+          Map.entry(GatewayListener.class, parts(Set.of(Types.GATEWAYS), GatewayListener::of)),
           Map.entry(AdmissionWebhook.class, parts(AdmissionWebhook.TYPES, AdmissionWebhook::of)),
           Map.entry(MappedPrincipal.class, parts(Set.of(Types.CONFIG_MAPS), MappedPrincipal::of)),
           Map.entry(
