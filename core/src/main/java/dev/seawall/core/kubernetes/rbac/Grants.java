@@ -155,6 +155,10 @@ final class Grants {
 
   /** All rules of a shipped role, those of shipped roles that it aggregates included. */
   private List<Rule> shippedRules(ResourceId id) {
+    return shippedRules(shipped, id);
+  }
+
+  static List<Rule> shippedRules(List<Shipped> shipped, ResourceId id) {
     List<Rule> rules = new ArrayList<>();
     Set<Role> seen = new LinkedHashSet<>();
     List<Role> open = new ArrayList<>();

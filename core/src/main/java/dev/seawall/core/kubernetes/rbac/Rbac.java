@@ -120,6 +120,11 @@ public final class Rbac {
     return Shipped.table().roles().containsKey(role);
   }
 
+  /** All rules that Kubernetes ships in a role and in the shipped ones that it aggregates. */
+  public static List<Rule> shippedRules(ResourceId role) {
+    return Grants.shippedRules(List.of(Shipped.table()), role);
+  }
+
   /** The rules that stand in a role and in those it aggregates. */
   public List<RoleRule> rulesOf(Role role) {
     Set<RoleRule> rules = new LinkedHashSet<>();
@@ -130,6 +135,21 @@ public final class Rbac {
   /** A role, and all that it aggregates directly or through others. */
   Set<Role> withComponents(Role role) {
     return aggregation.withComponents(role);
+  }
+
+  /**
+   * The first of these cluster roles that is another one, or takes in its rules directly or through
+   * others.
+   */
+  public Optional<Role> firstWith(Role component, String... names) {
+    for (String name : names) {
+      for (Role each : roles(new ResourceId(Role.GROUP, "ClusterRole", "", name))) {
+        if (withComponents(each).contains(component)) {
+          return Optional.of(each);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether some other role takes in this one's rules. */
