@@ -13,7 +13,7 @@ import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.kubernetes.Service;
 import dev.seawall.core.kubernetes.Types;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,21 +21,6 @@ import java.util.Set;
  * spec.type}, the images of its pods).
  */
 public final class SensitiveInterfaceExposed implements Check<Service> {
-  private static final Map<String, String> INTERFACES =
-      Map.ofEntries(
-          Map.entry("kubernetesui/dashboard", "Kubernetes Dashboard"),
-          Map.entry("kubernetesui/dashboard-web", "Kubernetes Dashboard"),
-          Map.entry("kubernetes-dashboard-amd64", "Kubernetes Dashboard"),
-          Map.entry("argoproj/argocd", "Argo CD"),
-          Map.entry("argoproj/argocli", "Argo Workflows"),
-          Map.entry("jenkins/jenkins", "Jenkins"),
-          Map.entry("kubeflow/centraldashboard", "Kubeflow"),
-          Map.entry("mlflow/mlflow", "MLflow"),
-          Map.entry("rayproject/ray", "Ray"),
-          Map.entry("weaveworks/scope", "Weave Scope"),
-          Map.entry("apache/airflow", "Airflow"),
-          Map.entry("portainer/portainer-ce", "Portainer"));
-
   @Override
   public Spec<Service> spec() {
     return Spec.check("sensitive-interface-exposed")
@@ -61,12 +46,11 @@ public final class SensitiveInterfaceExposed implements Check<Service> {
         if (!seen.add(component.repository())) {
           continue;
         }
-        for (Map.Entry<String, String> each : INTERFACES.entrySet()) {
-          if (component.is(each.getKey())) {
-            return fail(
-                    service.serviceType(), "%s opens %s to the outside", service, each.getValue())
-                .and(container.image());
-          }
+        Optional<SensitiveInterface> opened = SensitiveInterface.of(component);
+        if (opened.isPresent() && service.leadsTo(container, opened.get().ports())) {
+          return fail(
+                  service.serviceType(), "%s opens %s to the outside", service, opened.get().name())
+              .and(container.image());
         }
       }
     }

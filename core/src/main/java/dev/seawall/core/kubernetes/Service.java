@@ -5,6 +5,10 @@ import dev.seawall.core.address.Block;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.asset.Part;
 import dev.seawall.core.snapshot.Document;
+import dev.seawall.core.value.Null;
+import dev.seawall.core.value.Text;
+import dev.seawall.core.value.Value;
+import dev.seawall.core.value.Whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +124,29 @@ public final class Service extends KubernetesObject {
   public List<PodTemplate> pods(Cluster cluster) {
     Map<String, String> selector = selector();
     return selector.isEmpty() ? List.of() : cluster.network().podsWith(namespace(), selector);
+  }
+
+  /** Whether one of its ports leads to one of these of a container; all do where none is named. */
+  public boolean leadsTo(Container container, Set<Long> wanted) {
+    return wanted.isEmpty()
+        || ports().stream()
+            .anyMatch(each -> target(each, container).filter(wanted::contains).isPresent());
+  }
+
+  /** The number of the container's port that a port leads to: its own unless it says another. */
+  private static Optional<Long> target(Part port, Container container) {
+    Value target = port.field("targetPort").value().orElse(Null.NULL);
+    if (target instanceof Text name) {
+      return container
+          .parts((path, content) -> new Part(container, path, content), "ports")
+          .stream()
+          .filter(each -> each.text("name").is(name.text()))
+          .findFirst()
+          .flatMap(each -> each.number("containerPort").value());
+    }
+    return target instanceof Whole number
+        ? Optional.of(number.number())
+        : port.number("port").value();
   }
 
   public List<Part> ports() {
