@@ -135,6 +135,39 @@ final class CredentialNames {
   private static final Set<String> PASSES =
       Set.of("storepass", "keypass", "requirepass", "masterauth", "dbpass", "mysqlpass", "pgpass");
 
+  /** Words in the names of keys that are no secret: public ones, and those that find something. */
+  private static final Set<String> OPEN_KEYS =
+      Set.of(
+          "public",
+          "pub",
+          "publishable",
+          "site",
+          "write",
+          "instrumentation",
+          "vite",
+          "react",
+          "gpg",
+          "pgp",
+          "kms",
+          "cache",
+          "partition",
+          "sort",
+          "primary",
+          "foreign",
+          "routing",
+          "object",
+          "bucket",
+          "s3",
+          "topic",
+          "label",
+          "annotation",
+          "header",
+          "cookie",
+          "index",
+          "lookup",
+          "idempotency",
+          "deduplication");
+
   /** The rules whose names seldom stand for anything else in files of settings. */
   static final Set<String> STRONG = Set.of("password", "aws-secret-access-key", "api-key");
 
@@ -145,7 +178,7 @@ final class CredentialNames {
     if (name.isEmpty() || name.length() > LONGEST_NAME || !isLiteral(value)) {
       return Optional.empty();
     }
-    return ruleOfName(name);
+    return ruleOfName(name, value);
   }
 
   /** Whether a text that stands where a password stands is the password, and not a reference. */
@@ -221,7 +254,7 @@ final class CredentialNames {
     return value.length() >= 16 || value.chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 
-  private static Optional<String> ruleOfName(String name) {
+  private static Optional<String> ruleOfName(String name, String value) {
     String words = words(name);
     String last =
         words.substring(words.lastIndexOf('-', words.length() - 2) + 1, words.length() - 1);
@@ -261,7 +294,20 @@ final class CredentialNames {
     if (words.contains("-credential-") || words.contains("-credentials-")) {
       return Optional.of("credential");
     }
+    if (several && last.equals("key") && !isOpenKey(words) && KeyMaterial.isOne(value)) {
+      return Optional.of("key");
+    }
     return Optional.empty();
+  }
+
+  /** Whether the key is one that everybody may know, or that finds something. */
+  private static boolean isOpenKey(String words) {
+    for (String each : words.split("-", -1)) {
+      if (OPEN_KEYS.contains(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The words of a name, each between dashes: {@code dbPassword} becomes {@code -db-password-}. */

@@ -61,7 +61,11 @@ class CredentialPatternsTest {
     "MINIO_ACCESS_KEY,minio,access-key",
     "AWS_SECRET_ACCESS_KEY,short,aws-secret-access-key",
     "SIGNING_PRIVATE_KEY,abcdef,private-key",
-    "credentials,abc:def,credential"
+    "credentials,abc:def,credential",
+    "SIGNING_KEY,9f86d081884c7d659a2feaa0c55ad015,key",
+    "ENCRYPTION_KEY,q83vEjRWeJCrze8SNFZ4kKvN7xI0Vng=,key",
+    "masterKey,k4Jd82nXq0PzL7vB1s9T,key",
+    "NEW_RELIC_LICENSE_KEY,0123456789abcdef0123456789abcdef01234567,key"
   })
   void aTellingNameWithALiteralIsACredential(String name, String value, String what) {
     assertThat(CredentialPatterns.inVariable(name, value)).contains(what);
@@ -92,6 +96,21 @@ class CredentialPatternsTest {
     "SECRETARY,alice",
     "COMPASS,north",
     "KEY,value",
+    "KEY,9f86d081884c7d659a2feaa0c55ad015",
+    "JWT_PUBLIC_KEY,9f86d081884c7d659a2feaa0c55ad015",
+    "STRIPE_PUBLISHABLE_KEY,k4Jd82nXq0PzL7vB1s9T",
+    "CACHE_KEY,9f86d081884c7d659a2feaa0c55ad015",
+    "KMS_KEY,9f86d081884c7d659a2feaa0c55ad015",
+    "SIGNING_KEY_NAME,9f86d081884c7d659a2feaa0c55ad015",
+    "KEY_PREFIX,9f86d081884c7d659a2feaa0c55ad015",
+    "SIGNING_KEY,/etc/keys/signing-2048.pem",
+    "SIGNING_KEY,signing-key-of-2026-11",
+    "SIGNING_KEY,keys/2026/11/22/signing",
+    "SIGNING_KEY,b8a1f3c4-2d5e-4f60-9a7b-8c9d0e1f2a3b",
+    "SIGNING_KEY,tls.key",
+    "SIGNING_KEY,productionSigner",
+    "LEADER_KEY,service/leader",
+    "SORT_KEY,created_at_2026_11_22_desc",
     "MONKEY,banana",
     "author,jane",
     "SECRET_BACKEND,kubernetes",
