@@ -11,6 +11,8 @@ def repositories(account):
         if name != "shop/payments":
             push(account, name, "latest", days=300)
     payments = push_for_platforms(account, "shop/payments", "latest", 300, "amd64", "arm64")
+    # on since last month, and the image is older
+    account.ecr.put_image_scanning_configuration(repositoryName="shop/worker", imageScanningConfiguration={"scanOnPush": True})
     account.ecr.put_image_tag_mutability(
         repositoryName="shop/orders",
         imageTagMutability="IMMUTABLE_WITH_EXCLUSION",

@@ -5,7 +5,6 @@ import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
 import static dev.seawall.core.check.Verdict.unknown;
 
-import dev.seawall.core.asset.Fact;
 import dev.seawall.core.aws.AwsRegion;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.Repository;
@@ -35,15 +34,9 @@ public final class RepositoryNotScanned implements Check<Repository> {
     if (registry.isEmpty()) {
       return unknown("the scanning rules of the registry of " + repository + " were not read");
     }
-    if (repository.scanningRule(registry.get()).isPresent()) {
-      return pass();
-    }
-    Fact<Boolean> own = repository.scanOnPush();
-    Fact<String> type = registry.get().text("GetRegistryScanningConfiguration", "scanType");
-    // Inspector scans what its rules mean, and takes no notice of the repository's own setting
-    if (own.is(true) && !type.is("ENHANCED")) {
-      return pass();
-    }
-    return fail(own, "nothing scans the images of %s", repository.name()).and(type);
+    return repository.isScannedBy(registry.get())
+        ? pass()
+        : fail(repository.scanOnPush(), "nothing scans the images of %s", repository.name())
+            .and(Repository.scanType(registry.get()));
   }
 }

@@ -66,6 +66,23 @@ public final class Repository extends AwsResource {
         .findFirst();
   }
 
+  /**
+   * Whether its images are scanned without being asked to: by a rule of the registry, or by its own
+   * setting. Inspector, which enhanced scanning is, scans what the rules mean and takes no notice
+   * of the repository's setting.
+   */
+  public boolean isScannedBy(AwsRegion registry) {
+    if (scanningRule(registry).isPresent()) {
+      return true;
+    }
+    return scanOnPush().is(true) && !scanType(registry).is("ENHANCED");
+  }
+
+  /** Who scans the images of a registry: {@code BASIC} or {@code ENHANCED}. */
+  public static Fact<String> scanType(AwsRegion registry) {
+    return registry.text("GetRegistryScanningConfiguration", "scanType");
+  }
+
   /** A filter without a wildcard means every name that contains it. */
   private boolean means(String filter) {
     String name = arn().name();

@@ -2,6 +2,7 @@ package dev.seawall.core.aws;
 
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.asset.UnresolvedFactException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,11 @@ public record RunningManifest(String name, Fact<String> digest, Optional<AwsPart
   /** Whether a scan of it came to an end. */
   public boolean isScanned() {
     return state().filter(state -> DONE.contains(state.or(""))).isPresent();
+  }
+
+  /** When its last scan was complete; a scan that goes on tells when it last changed. */
+  public Optional<Fact<Instant>> lastScan() {
+    return scan.map(each -> each.moment("imageScanFindings", "imageScanCompletedAt"));
   }
 
   /** The one manifest of an image, or those of its platforms. */
