@@ -17,6 +17,7 @@ import dev.seawall.core.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -61,22 +62,18 @@ final class ClusterReader {
   /**
    * Reads all of it; none when there is no such cluster, and nothing else is told then.
    *
+   * @param mayBeElsewhere whether it is looked for in several regions, of which most do not have
+   *     it; else what its name leads to is read ahead
    * @param token makes tokens for the cluster
    * @param around reads what stands for itself; nothing waits for it, so that it comes last
    */
-  Answer read(Supplier<String> token, Runnable around) {
-    Later<Boolean> tagged =
-        reading
-            .tasks()
-            .start(
-                () -> {
-                  nodes.byTag();
-                  return true;
-                });
+  Answer read(boolean mayBeElsewhere, Supplier<String> token, Runnable around) {
+    Optional<Later<Boolean>> ahead = mayBeElsewhere ? Optional.empty() : Optional.of(tagged());
     Answer described = eks.cluster();
     if (described instanceof Answer.None) {
       return described;
     }
+    Later<Boolean> tagged = ahead.orElseGet(this::tagged);
     Value cluster = described.value();
     String vpc = Values.text(cluster, "resourcesVpcConfig", "vpcId");
     NetworkReader network = new NetworkReader(reading, shared, vpc);
@@ -149,6 +146,16 @@ final class ClusterReader {
     }
     unread = named.get().unread();
     return described;
+  }
+
+  private Later<Boolean> tagged() {
+    return reading
+        .tasks()
+        .start(
+            () -> {
+              nodes.byTag();
+              return true;
+            });
   }
 
   String name() {

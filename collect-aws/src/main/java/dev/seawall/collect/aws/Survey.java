@@ -43,6 +43,12 @@ final class Survey implements AutoCloseable {
               + "\\.(?:eks\\.amazonaws|api\\.aws|(?:api\\.)?amazonwebservices)\\b[^/]*/?",
           Pattern.CASE_INSENSITIVE);
 
+  /** The name of a cluster (EKS API reference, {@code CreateCluster}). */
+  private static final Pattern NAME = Pattern.compile("[0-9A-Za-z][A-Za-z0-9_-]{0,99}");
+
+  /** How many names a message has. */
+  private static final int MOST = 10;
+
   private final Access access;
   private final AwsConnection connection;
   private final CollectOptions options;
@@ -97,7 +103,7 @@ final class Survey implements AutoCloseable {
       regions.forEach(region -> describeAhead(region, names));
       account.await();
     }
-    List<Integer> found = tasks.each(regions, region -> region(region, target));
+    List<Integer> found = tasks.each(regions, region -> region(region, target, regions.size() > 1));
     boolean none = found.stream().allMatch(count -> count == 0);
     switch (target) {
       case Target.Named(List<String> names) -> names.forEach(name -> missing(name, regions));
@@ -125,8 +131,31 @@ final class Survey implements AutoCloseable {
 
   private void missing(String name, List<String> regions) {
     if (!seen.contains(name)) {
-      problem("cluster " + name, "does not exist in " + where(regions));
+      problem("cluster " + name, "does not exist in " + where(regions) + others(regions));
     }
+  }
+
+  /** Which clusters there are instead, where they may be listed. */
+  private String others(List<String> regions) {
+    List<String> names = new ArrayList<>();
+    boolean all = true;
+    for (String region : regions) {
+      Answer listed = EksReader.names(reading(region));
+      all &= !listed.failed();
+      String place = regions.size() == 1 ? "" : " (" + region + ")";
+      listed.texts().stream()
+          .filter(NAME.asMatchPredicate())
+          .sorted()
+          .forEach(each -> names.add(each + place));
+    }
+    if (names.isEmpty()) {
+      return all ? ", which has none there" : "";
+    }
+    String more = names.size() > MOST ? " and " + (names.size() - MOST) + " more" : "";
+    return ", which has "
+        + String.join(", ", names.subList(0, Math.min(MOST, names.size())))
+        + more
+        + " there";
   }
 
   private String where(List<String> regions) {
@@ -216,9 +245,10 @@ final class Survey implements AutoCloseable {
   }
 
   /** The number of clusters read in a region. */
-  private int region(String region, Target target) {
+  private int region(String region, Target target, boolean severalRegions) {
     Reading reading = reading(region);
     List<String> names = names(reading, target);
+    boolean mayBeElsewhere = target instanceof Target.Named && severalRegions;
     Later<RegionPart> part = once(() -> startRegion(region));
     ConcurrentLinkedQueue<String> rest = new ConcurrentLinkedQueue<>(names);
     AtomicInteger count = new AtomicInteger();
@@ -230,7 +260,7 @@ final class Survey implements AutoCloseable {
         workers,
         _ -> {
           for (String name = rest.poll(); name != null; name = rest.poll()) {
-            count.addAndGet(inTurn(name, part) ? 1 : 0);
+            count.addAndGet(inTurn(name, mayBeElsewhere, part) ? 1 : 0);
           }
           return true;
         });
@@ -239,10 +269,10 @@ final class Survey implements AutoCloseable {
   }
 
   /** Reads a cluster when others are handed on, in whichever region they are. */
-  private boolean inTurn(String name, Later<RegionPart> part) {
+  private boolean inTurn(String name, boolean mayBeElsewhere, Later<RegionPart> part) {
     atOnce.acquireUninterruptibly();
     try {
-      return cluster(name, part);
+      return cluster(name, mayBeElsewhere, part);
     } finally {
       atOnce.release();
     }
@@ -274,7 +304,7 @@ final class Survey implements AutoCloseable {
     return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
 
-  private boolean cluster(String name, Later<RegionPart> regionPart) {
+  private boolean cluster(String name, boolean mayBeElsewhere, Later<RegionPart> regionPart) {
     RegionPart region = regionPart.get();
     AccountPart whole = account.get();
     Reading reading = region.reading().other();
@@ -282,7 +312,9 @@ final class Survey implements AutoCloseable {
         new ClusterReader(reading, region.shared(), whole.iam(), name, mentioned);
     Answer described =
         reader.read(
-            () -> access.token(name, reading.place().region()), () -> region.done().await());
+            mayBeElsewhere,
+            () -> access.token(name, reading.place().region()),
+            () -> region.done().await());
     if (described instanceof Answer.None) {
       return false;
     }

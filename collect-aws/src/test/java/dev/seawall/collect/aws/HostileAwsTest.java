@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** AWS refuses, throttles, hangs and forgets; named after the lines of the threat list. */
 @Timeout(60)
@@ -284,7 +286,65 @@ class HostileAwsTest {
     assertThat(summary.problems())
         .extracting(Problem::place, Problem::message)
         .containsExactly(
-            tuple("cluster gone", "does not exist in eu-west-1 of account 111122223333"));
+            tuple(
+                "cluster gone",
+                "does not exist in eu-west-1 of account 111122223333, which has prod there"));
+    assertThat(account.requests("GET /clusters")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 | {'clusters':[]} | , which has none there",
+        "200 | {'clusters':['b\\u001b[31m','c','a']} | , which has a, c there",
+        "403 | {} | ''",
+      })
+  void d04WhichClustersThereAreInsteadIsSaidWhereItIsKnown(int status, String body, String words)
+      throws AwsConnectionException {
+    account.on(
+        "GET /clusters/gone",
+        Response.error(404, "ResourceNotFoundException", "No cluster found for name: gone."));
+    account.on(
+        "GET /clusters",
+        new Response(status, Map.of("Content-Type", "application/json"), body.replace('\'', '"')));
+
+    Summary summary = account.collect(new Target.Named(List.of("gone")), EKS_ALONE, QUICK);
+
+    assertThat(summary.problems())
+        .singleElement()
+        .extracting(Problem::message)
+        .isEqualTo("does not exist in eu-west-1 of account 111122223333" + words);
+    assertThat(summary.gaps()).isEmpty();
+  }
+
+  @Test
+  void ofSeveralRegionsOnlyThatOfTheClusterIsAskedForItsNodes() throws AwsConnectionException {
+    AtomicInteger asked = new AtomicInteger();
+    Response known = Response.json("{\"cluster\":{\"name\":\"prod\",\"status\":\"ACTIVE\"}}");
+    account.on(
+        "GET /clusters/prod",
+        request ->
+            request.header("Authorization").contains("/eu-west-1/")
+                ? known
+                : Response.error(404, "ResourceNotFoundException", "none"));
+    account.on(
+        "DescribeInstances",
+        request -> {
+          asked.addAndGet(request.header("Authorization").contains("/eu-west-1/") ? 0 : 1);
+          return Response.xml("<DescribeInstancesResponse/>");
+        });
+
+    Summary summary =
+        account.collect(
+            AccountOfOneCluster.CONNECTION.inRegions(List.of("eu-west-1", "us-east-1")),
+            new Target.Named(List.of("prod")),
+            List.of(AwsTypes.INSTANCES),
+            QUICK);
+
+    assertThat(summary.clusters()).isEqualTo(1);
+    assertThat(account.requests("DescribeInstances")).isNotEmpty();
+    assertThat(asked).hasValue(0);
   }
 
   @Test
