@@ -69,9 +69,10 @@ final class ClusterOptions {
         || timeout.isPresent();
   }
 
-  /** The kubeconfig that the user names. */
-  Optional<Path> kubeconfig() {
-    return kubeconfig;
+  /** The kubeconfigs that are read: the one that the user names, or kubectl's. */
+  List<Path> kubeconfigs() {
+    ConnectionOptions options = ConnectionOptions.standard();
+    return kubeconfig.map(options::withKubeconfig).orElse(options).files();
   }
 
   /** Whether the user says which cluster of a kubeconfig is meant. */

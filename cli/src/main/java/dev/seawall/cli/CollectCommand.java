@@ -70,7 +70,7 @@ final class CollectCommand implements Callable<Integer> {
     }
     OutputFile file = OutputFile.of(output);
     Replaced replaced = new Replaced(Map.of(output, Inputs.of(output)));
-    cluster.kubeconfig().ifPresent(each -> replaced.refuse(each, "the kubeconfig"));
+    cluster.kubeconfigs().forEach(each -> replaced.refuse(each, "the kubeconfig"));
     Tally tally = new Tally();
     try (ProgressLine progress = Terminal.progress()) {
       file.replace(out -> tally.read = collect(progress, tally, out));

@@ -212,7 +212,7 @@ final class ScanCommand implements Callable<Integer> {
     replaced.refuse(Inputs.of(config.orElse(ProjectSettings.NAME)), "settings");
     accepted(settings).ifPresent(file -> replaced.refuse(Inputs.of(file), "exceptions"));
     known(settings).ifPresent(file -> replaced.refuse(Inputs.of(file), "the baseline"));
-    cluster.kubeconfig().ifPresent(file -> replaced.refuse(file, "the kubeconfig"));
+    cluster.kubeconfigs().forEach(file -> replaced.refuse(file, "the kubeconfig"));
     return replaced.among(files());
   }
 

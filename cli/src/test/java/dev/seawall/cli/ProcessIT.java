@@ -115,6 +115,23 @@ class ProcessIT {
     assertThat(answer.out()).contains("\"check\" : \"privileged-container\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void noReportTakesThePlaceOfTheKubeconfig(boolean named) throws Exception {
+    Path home = Files.createDirectories(folder.resolve("home"));
+    Path config = Files.createDirectories(home.resolve(".kube")).resolve("config");
+    Files.writeString(config, "apiVersion: v1");
+    ProcessBuilder builder =
+        new ProcessBuilder(java(List.of(), "scan", "" + pod, "--format", "json=" + config));
+    builder.environment().put("HOME", named ? "/nowhere" : home.toString());
+    builder.environment().put("KUBECONFIG", named ? "/nowhere/else:" + config : "");
+    Answer answer = answer(builder);
+    assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(answer.err())
+        .contains(config + " would be overwritten, and is read as the kubeconfig");
+    assertThat(config).hasContent("apiVersion: v1");
+  }
+
   @Test
   void noFolderForTemporaryFilesAndNoHomeToWriteToAreNeeded() throws Exception {
     Path locked = Files.createDirectory(folder.resolve("locked"));

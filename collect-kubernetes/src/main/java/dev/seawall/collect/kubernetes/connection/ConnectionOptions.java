@@ -1,6 +1,9 @@
 package dev.seawall.collect.kubernetes.connection;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +36,28 @@ public record ConnectionOptions(
   /** What {@code kubectl} would use without any flag. */
   public static ConnectionOptions standard() {
     return new ConnectionOptions(List.of(), "", STANDARD_COMMANDS, false, System.getenv());
+  }
+
+  /**
+   * The kubeconfig files that are read: those given, else those of {@code KUBECONFIG} that exist,
+   * else {@code ~/.kube/config} if it does.
+   */
+  public List<Path> files() {
+    if (!kubeconfigs.isEmpty()) {
+      return kubeconfigs;
+    }
+    List<Path> files = new ArrayList<>();
+    for (String each : environment.getOrDefault("KUBECONFIG", "").split(File.pathSeparator)) {
+      if (!each.isEmpty()) {
+        files.add(Path.of(each));
+      }
+    }
+    if (files.isEmpty()) {
+      String home = environment.getOrDefault("HOME", System.getProperty("user.home", ""));
+      files.add(Path.of(home, ".kube", "config"));
+    }
+    files.removeIf(file -> !Files.exists(file));
+    return files;
   }
 
   public ConnectionOptions withKubeconfig(Path file) {

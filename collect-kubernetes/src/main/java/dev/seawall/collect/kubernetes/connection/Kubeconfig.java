@@ -1,7 +1,6 @@
 package dev.seawall.collect.kubernetes.connection;
 
 import dev.seawall.collect.kubernetes.connection.ConnectionException.Code;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,23 +31,9 @@ final class Kubeconfig {
 
   private Kubeconfig() {}
 
-  /** The files meant by the options: those given, {@code KUBECONFIG}, or {@code ~/.kube/config}. */
+  /** Those of the files that the options mean; none where there is no such file. */
   static Optional<Kubeconfig> find(ConnectionOptions options) throws ConnectionException {
-    if (!options.kubeconfigs().isEmpty()) {
-      return Optional.of(read(options.kubeconfigs()));
-    }
-    List<Path> files = new ArrayList<>();
-    for (String each :
-        options.environment().getOrDefault("KUBECONFIG", "").split(File.pathSeparator)) {
-      if (!each.isEmpty()) {
-        files.add(Path.of(each));
-      }
-    }
-    if (files.isEmpty()) {
-      String home = options.environment().getOrDefault("HOME", System.getProperty("user.home", ""));
-      files.add(Path.of(home, ".kube", "config"));
-    }
-    files.removeIf(file -> !Files.exists(file));
+    List<Path> files = options.files();
     return files.isEmpty() ? Optional.empty() : Optional.of(read(files));
   }
 

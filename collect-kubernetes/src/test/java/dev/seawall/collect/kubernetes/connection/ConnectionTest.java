@@ -240,6 +240,7 @@ class ConnectionTest {
 
     assertThat(connection.authorization()).isEqualTo("Bearer first");
     assertThat(connection.namespace()).isEqualTo("n");
+    assertThat(options.files()).containsExactly(folder.resolve("first"), folder.resolve("second"));
     assertThat(connection.server()).hasToString("https://one.example");
   }
 
