@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where the reports of one run go: as told by {@code --format NAME[=PATH]}, given any number of
@@ -119,20 +120,39 @@ public final class Outputs {
   }
 
   /**
-   * Writes every report; files appear whole or not at all. A reader of the standard output that
-   * went away is no error.
+   * Writes every report; files appear whole or not at all. One that cannot be written keeps no
+   * other from being written, and is told afterwards. A reader of the standard output that went
+   * away is no error.
    */
   public void write(Results results, Catalogue catalogue, Context context, OutputStream standard) {
+    List<OutputException> failed = new ArrayList<>();
     for (Output output : outputs) {
-      Report report = output.format().report();
-      if (output.isStandard()) {
-        print(out -> report.write(results, catalogue, context, out), standard);
-      } else {
-        Context plain =
-            context.on(new Screen(context.screen().width(), Screen.Colours.NONE, false, true));
-        OutputFile.of(output.path()).replace(out -> report.write(results, catalogue, plain, out));
+      try {
+        write(output, results, catalogue, context, standard);
+      } catch (OutputException e) {
+        failed.add(e);
       }
     }
+    if (!failed.isEmpty()) {
+      String messages =
+          failed.stream().map(Throwable::getMessage).collect(Collectors.joining("; "));
+      OutputException all =
+          new OutputException(OutputException.Code.UNWRITABLE, messages, failed.getFirst());
+      failed.stream().skip(1).forEach(all::addSuppressed);
+      throw all;
+    }
+  }
+
+  private static void write(
+      Output output, Results results, Catalogue catalogue, Context context, OutputStream standard) {
+    Report report = output.format().report();
+    if (output.isStandard()) {
+      print(out -> report.write(results, catalogue, context, out), standard);
+      return;
+    }
+    Context plain =
+        context.on(new Screen(context.screen().width(), Screen.Colours.NONE, false, true));
+    OutputFile.of(output.path()).replace(out -> report.write(results, catalogue, plain, out));
   }
 
   /** What writes to a stream. */

@@ -136,6 +136,26 @@ class OutputsTest {
         .hasMessageContaining("standard output: No space left");
   }
 
+  @Test
+  void reportThatCannotBeWrittenKeepsNoOtherFromBeingWritten() throws IOException {
+    Path gone = Files.createDirectory(folder.resolve("gone"));
+    Outputs outputs =
+        Outputs.parse(
+            List.of("json", "csv=" + gone.resolve("a.csv"), "sarif=" + in("b.sarif")), "");
+    outputs.check();
+    Files.delete(gone);
+    assertThatThrownBy(
+            () ->
+                outputs.write(
+                    RESULTS, Sample.catalogue(), Sample.context(), failing("No space left")))
+        .isInstanceOfSatisfying(
+            OutputException.class,
+            failed -> assertThat(failed.code()).isEqualTo(OutputException.Code.UNWRITABLE))
+        .hasMessageContaining("standard output: No space left; ")
+        .hasMessageContaining("a.csv is in a folder that does not exist");
+    assertThat(folder.resolve("b.sarif")).isNotEmptyFile();
+  }
+
   private static OutputStream failing(String message) {
     return new OutputStream() {
       @Override
