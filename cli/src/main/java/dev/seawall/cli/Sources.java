@@ -17,8 +17,6 @@ import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.core.value.Pool;
 import dev.seawall.documents.Projection;
 import dev.seawall.documents.snapshot.SnapshotReader;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,9 +31,6 @@ import java.util.TreeSet;
 
 /** Where a snapshot comes from: files, a snapshot file, or a live cluster. */
 final class Sources {
-  /** So much of a stream tells whether it is a snapshot. */
-  private static final int START = 1 << 16;
-
   private final ProgressLine progress;
 
   Sources(ProgressLine progress) {
@@ -62,8 +57,8 @@ final class Sources {
     if (!paths.contains("-")) {
       return collector.collect(files, Optional.empty());
     }
-    InputStream input = new BufferedInputStream(System.in, START);
-    if (startsAsSnapshot(input)) {
+    StartedStream input = StartedStream.of(System.in);
+    if (input.isSnapshot()) {
       requireAlone("standard input", paths);
       return snapshot(input, "standard input");
     }
@@ -74,18 +69,6 @@ final class Sources {
     if (paths.size() > 1) {
       throw CommandException.usage(
           snapshot + " is a snapshot and must be scanned alone; found " + paths.size() + " paths");
-    }
-  }
-
-  /** Whether a stream starts as a snapshot; it is left where it was. */
-  private static boolean startsAsSnapshot(InputStream input) {
-    try {
-      input.mark(START);
-      byte[] start = input.readNBytes(START);
-      input.reset();
-      return SnapshotReader.isSnapshot(new ByteArrayInputStream(start));
-    } catch (IOException e) {
-      return false; // whoever reads on meets it again, and tells it
     }
   }
 

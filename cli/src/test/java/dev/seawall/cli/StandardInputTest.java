@@ -1,8 +1,10 @@
 package dev.seawall.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,9 +24,13 @@ class StandardInputTest {
   }
 
   private static CommandRun run(byte[] input, String... arguments) {
+    return run(new ByteArrayInputStream(input), arguments);
+  }
+
+  private static CommandRun run(InputStream input, String... arguments) {
     InputStream before = System.in;
     try {
-      System.setIn(new ByteArrayInputStream(input));
+      System.setIn(input);
       return CommandRun.of(arguments);
     } finally {
       System.setIn(before);
@@ -59,5 +65,27 @@ class StandardInputTest {
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err())
         .contains("standard input is a snapshot and must be scanned alone; found 2 paths");
+  }
+
+  @Test
+  void inputThatBreaksOffIsIncompleteHoweverItEnds() {
+    // fails once where the first object ends, and then seems to be at its end
+    InputStream broken =
+        new FilterInputStream(new ByteArrayInputStream(Manifests.PRIVILEGED.getBytes(UTF_8))) {
+          private boolean failed;
+
+          @Override
+          public int read(byte[] into, int from, int length) throws IOException {
+            int count = super.read(into, from, length);
+            if (count < 0 && !failed) {
+              failed = true;
+              throw new IOException("Input/output error");
+            }
+            return count;
+          }
+        };
+    CommandRun run = run(broken, "scan", "-");
+    assertThat(run.code()).isEqualTo(ExitCode.INCOMPLETE);
+    assertThat(run.out()).contains("Input/output error");
   }
 }
