@@ -6,6 +6,7 @@ import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 import static dev.seawall.core.check.Verdict.unknown;
 
+import dev.seawall.checks.Day;
 import dev.seawall.core.aws.AccessEntry;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.IamRole;
@@ -52,7 +53,7 @@ public final class AccessEntryUnused implements Check<AccessEntry> {
             "%s may enter %s, and nobody used it since %s",
             role.lastName(),
             entry.clusterName(),
-            used.get().toString().substring(0, 10))
+            Day.of(used.get()))
         : pass();
   }
 }

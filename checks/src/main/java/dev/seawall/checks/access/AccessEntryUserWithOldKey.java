@@ -6,6 +6,7 @@ import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 import static dev.seawall.core.check.Verdict.unknown;
 
+import dev.seawall.checks.Day;
 import dev.seawall.core.aws.AccessEntry;
 import dev.seawall.core.aws.AwsPart;
 import dev.seawall.core.aws.AwsTypes;
@@ -52,7 +53,7 @@ public final class AccessEntryUserWithOldKey implements Check<AccessEntry> {
             "%s may enter %s with an access key of %s",
             credentials.get().scalar("user").or(""),
             entry.clusterName(),
-            made.get().toString().substring(0, 10));
+            Day.of(made.get()));
       }
     }
     return pass();

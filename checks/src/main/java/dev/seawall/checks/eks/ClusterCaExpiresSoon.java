@@ -6,6 +6,7 @@ import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 import static dev.seawall.core.check.Verdict.unknown;
 
+import dev.seawall.checks.Day;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.aws.ClusterAuthorities;
 import dev.seawall.core.aws.EksCluster;
@@ -15,7 +16,6 @@ import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +63,6 @@ public final class ClusterCaExpiresSoon implements Check<EksCluster> {
         "the certificate authority that signs for %s %s on %s",
         cluster.name(),
         end.isBefore(now.get()) ? "expired" : "expires",
-        end.truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10));
+        Day.of(end));
   }
 }

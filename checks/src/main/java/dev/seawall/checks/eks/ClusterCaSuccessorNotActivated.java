@@ -6,6 +6,7 @@ import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 import static dev.seawall.core.check.Verdict.unknown;
 
+import dev.seawall.checks.Day;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.aws.CertificateAuthority;
 import dev.seawall.core.aws.ClusterAuthorities;
@@ -16,7 +17,6 @@ import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -62,7 +62,7 @@ public final class ClusterCaSuccessorNotActivated implements Check<EksCluster> {
             "the next certificate authority of %s is not activated; EKS %s on %s",
             cluster.name(),
             next.get().isBefore(now.get()) ? "was to activate it" : "activates it",
-            next.get().truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10))
+            Day.of(next.get()))
         : pass();
   }
 

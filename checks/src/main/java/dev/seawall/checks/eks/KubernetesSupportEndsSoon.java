@@ -6,6 +6,7 @@ import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 import static dev.seawall.core.check.Verdict.unknown;
 
+import dev.seawall.checks.Day;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.ClusterVersion;
 import dev.seawall.core.aws.EksCluster;
@@ -15,7 +16,6 @@ import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -53,7 +53,7 @@ public final class KubernetesSupportEndsSoon implements Check<EksCluster> {
             "standard support of Kubernetes %s of %s ends on %s",
             version.version(),
             cluster.name(),
-            end.get().truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10))
+            Day.of(end.get()))
         : pass();
   }
 }

@@ -6,6 +6,7 @@ import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 import static dev.seawall.core.check.Verdict.unknown;
 
+import dev.seawall.checks.Day;
 import dev.seawall.core.aws.IamRole;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
@@ -43,7 +44,7 @@ public final class PodRoleUnused implements Check<IamRole> {
             role.lastUsed(),
             "pods may have %s, which nobody used since %s",
             role.lastName(),
-            used.get().toString().substring(0, 10))
+            Day.of(used.get()))
         : pass();
   }
 }

@@ -6,6 +6,7 @@ import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 import static dev.seawall.core.check.Verdict.unknown;
 
+import dev.seawall.checks.Day;
 import dev.seawall.core.aws.AwsSecret;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
@@ -40,7 +41,7 @@ public final class AwsSecretRotationOverdue implements Check<AwsSecret> {
             secret.nextRotation(),
             "%s should have been rotated on %s",
             secret.name(),
-            due.get().toString().substring(0, 10))
+            Day.of(due.get()))
         : pass();
   }
 }

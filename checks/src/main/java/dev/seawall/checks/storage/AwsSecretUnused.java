@@ -5,6 +5,7 @@ import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
 import static dev.seawall.core.check.Verdict.unknown;
 
+import dev.seawall.checks.Day;
 import dev.seawall.core.aws.AwsSecret;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
@@ -31,11 +32,7 @@ public final class AwsSecretUnused implements Check<AwsSecret> {
     }
     Optional<Instant> read = secret.lastRead().value().or(() -> secret.created().value());
     return read.isPresent() && read.get().isBefore(now.get().minus(LONGEST))
-        ? fail(
-            secret.lastRead(),
-            "nobody read %s since %s",
-            secret.name(),
-            read.get().toString().substring(0, 10))
+        ? fail(secret.lastRead(), "nobody read %s since %s", secret.name(), Day.of(read.get()))
         : pass();
   }
 }

@@ -4,6 +4,7 @@ import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
 import static dev.seawall.core.check.Verdict.unknown;
 
+import dev.seawall.checks.Day;
 import dev.seawall.core.asset.Fact;
 import dev.seawall.core.aws.AwsResource;
 import dev.seawall.core.check.Verdict;
@@ -40,7 +41,7 @@ final class LastBackup {
     if (newest.isEmpty()) {
       return fail(resource, "there is no backup of %s", what);
     }
-    String day = newest.get().or(Instant.EPOCH).toString().substring(0, 10);
+    String day = Day.of(newest.get().or(Instant.EPOCH));
     return fail(newest.get(), "the last backup of %s is of %s", what, day);
   }
 }
