@@ -10,6 +10,7 @@ import dev.seawall.core.inventory.AssetTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -112,7 +113,7 @@ final class NewCheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (!ID.matcher(id).matches()) {
       throw CommandException.usage(
           "\"" + id + "\" is no id; expected words in lower case joined by -");
@@ -128,9 +129,16 @@ final class NewCheckCommand implements Callable<Integer> {
           "there is no " + root + " here; run it in a checkout of Seawall");
     }
     String name = camelCase(id);
-    Path folder = Files.createDirectories(root.resolve(area));
+    Path folder = root.resolve(area);
+    Path code = folder.resolve(name + ".java");
+    Path page = folder.resolve(id + ".md");
+    for (Path each : List.of(code, page)) {
+      if (Files.exists(each)) {
+        throw CommandException.usage(each + " is there already");
+      }
+    }
     write(
-        folder.resolve(name + ".java"),
+        code,
         CLASS.formatted(
             area,
             name,
@@ -140,7 +148,7 @@ final class NewCheckCommand implements Callable<Integer> {
             asset.getName(),
             first.map(each -> "\"" + each.name() + "\", ").orElse("")));
     write(
-        folder.resolve(id + ".md"),
+        page,
         PAGE.formatted(
             title(id), severity.word(), first.map(NewCheckCommand::document).orElse("")));
     Terminal.print(NEXT.formatted(id));
@@ -186,11 +194,13 @@ final class NewCheckCommand implements Callable<Integer> {
         .formatted(operation.type(), operation.service(), operation.name());
   }
 
-  private static void write(Path file, String text) throws IOException {
-    if (Files.exists(file)) {
-      throw CommandException.usage(file + " is there already");
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.resolveSibling(""));
+      Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+    } catch (IOException e) {
+      throw CommandException.usage(file + " cannot be written: " + SettingsDocument.reason(e));
     }
-    Files.writeString(file, text);
     Terminal.print(file + "\n");
   }
 

@@ -22,6 +22,8 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -121,10 +123,13 @@ final class SettingsDocument {
         .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.equals("---"));
   }
 
-  private static String reason(IOException e) {
+  /** Why a file cannot be read or written, in a few words. */
+  static String reason(IOException e) {
     return switch (e) {
       case NoSuchFileException gone -> "there is no such file";
       case AccessDeniedException denied -> "permission denied";
+      case FileAlreadyExistsException other -> other.getFile() + " is not a folder";
+      case FileSystemException failed when failed.getReason() != null -> failed.getReason();
       default -> String.valueOf(e.getMessage());
     };
   }

@@ -38,7 +38,9 @@ class NewCheckCommandTest {
                         .setExecutionExceptionHandler(
                             (failure, _, _) -> {
                               err.append(failure.getMessage());
-                              return ExitCode.USAGE;
+                              return failure instanceof CommandException known
+                                  ? known.exitCode()
+                                  : ExitCode.INTERNAL;
                             })
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .execute(
@@ -88,5 +90,20 @@ class NewCheckCommandTest {
   void whatIsNoAssetOrTwoIsRefusedWithWhatThereIs() {
     assertThat(run(ExitCode.USAGE, "Clutser")).contains("Container", "EksCluster");
     assertThat(run(ExitCode.USAGE, "Volume")).contains("aws.Volume, kubernetes.Volume");
+  }
+
+  @Test
+  void aCheckoutThatTakesNoFilesIsAnErrorAndNoFault() throws Exception {
+    Path area = Files.writeString(checkout.resolve(CHECKS + "/doors"), "no folder");
+    assertThat(run(ExitCode.USAGE, "Container"))
+        .contains("DoorLeftOpen.java cannot be written: ", area + " is not a folder");
+  }
+
+  @Test
+  void nothingIsWrittenWhereThePageIsThereAlready() throws Exception {
+    Path area = Files.createDirectories(checkout.resolve(CHECKS + "/doors"));
+    Files.writeString(area.resolve("door-left-open.md"), "mine");
+    assertThat(run(ExitCode.USAGE, "Container")).contains("door-left-open.md is there already");
+    assertThat(area).isDirectoryNotContaining("glob:**.java");
   }
 }
