@@ -79,6 +79,8 @@ final class AwsOptions {
   private final Map<AwsConnection, CompletableFuture<AwsCollector>> openings =
       new ConcurrentHashMap<>();
 
+  private final CompletableFuture<Boolean> sensible = new CompletableFuture<>();
+
   /** Whether one of them was given, so that EKS must be meant. */
   boolean isAsked() {
     return !clusters.isEmpty()
@@ -150,10 +152,23 @@ final class AwsOptions {
         : roles.stream().map(role -> plain.withRole(role, externalId)).toList();
   }
 
-  /** Begins to connect, to the first of several, while something else is made ready. */
-  void begin() {
+  /**
+   * Begins to connect, to the first of several, while something else is made ready.
+   *
+   * @param certain whether nothing that was given is refused any more; else AWS is not called
+   *     before {@link #proceed}
+   */
+  void begin(boolean certain) {
+    if (certain) {
+      proceed();
+    }
     AwsConnection first = connections().getFirst();
     openings.put(first, opening(first));
+  }
+
+  /** Lets AWS be called: what was given makes sense. */
+  void proceed() {
+    sensible.complete(true);
   }
 
   private CompletableFuture<AwsCollector> opening(AwsConnection connection) {
@@ -162,7 +177,7 @@ final class AwsOptions {
 
   private AwsCollector connected(AwsConnection connection) {
     try {
-      return AwsCollector.open(connection, collecting());
+      return AwsCollector.open(connection, collecting(), sensible::join);
     } catch (AwsConnectionException e) {
       throw failure(e);
     }
@@ -177,6 +192,7 @@ final class AwsOptions {
 
   /** Opens a connection, unless it leads to an account that was not meant. */
   AwsCollector open(AwsConnection connection) {
+    proceed();
     AwsCollector collector = opened(openings.computeIfAbsent(connection, this::opening));
     String account = collector.identity().account();
     if (accounts.isEmpty() || accounts.contains(account)) {

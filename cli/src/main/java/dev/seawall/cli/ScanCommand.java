@@ -150,10 +150,14 @@ final class ScanCommand implements Callable<Integer> {
         Outputs.parse(formats.isEmpty() ? settings.formats() : formats, output.orElse(""));
     Set<Path> earlierReports = earlierReports(new Replaced(outputs.check()), settings);
     if (aws.isAsked()) {
-      aws.begin();
+      List<String> named = new ArrayList<>(settings.excludedChecks());
+      named.addAll(only);
+      named.addAll(excluded);
+      aws.begin(Checks.areOurs(named));
     }
     Catalogue all = Catalogue.load();
     Catalogue catalogue = Checks.choose(all, only, excluded, settings);
+    aws.proceed();
     Rules rules = rules(settings, all, catalogue);
     Judged judged;
     try (ProgressLine progress = Terminal.progress()) {

@@ -45,7 +45,7 @@ record Access(
           + " and AWS_SECRET_ACCESS_KEY, or run where a role is attached (in a pod, the instance's"
           + " role is only reachable with a metadata hop limit of 2)";
 
-  static Access open(AwsConnection connection, CollectOptions options)
+  static Access open(AwsConnection connection, CollectOptions options, Runnable beforeCalls)
       throws AwsConnectionException {
     String region = region(connection, options.callDeadline());
     for (String each : connection.regions()) {
@@ -55,6 +55,7 @@ record Access(
     AwsCredentialsProvider own = own(connection);
     Optional<StsClient> assuming = Optional.empty();
     try {
+      beforeCalls.run();
       resolve(own, options.callDeadline());
       AwsCredentialsProvider used = own;
       if (connection.roleArn().isPresent()) {

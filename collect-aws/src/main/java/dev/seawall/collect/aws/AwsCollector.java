@@ -23,7 +23,17 @@ public final class AwsCollector implements AutoCloseable {
   /** Finds credentials and a region, assumes the role, and asks STS whose they are. */
   public static AwsCollector open(AwsConnection connection, CollectOptions options)
       throws AwsConnectionException {
-    return new AwsCollector(Access.open(connection, options), connection, options);
+    return open(connection, options, () -> {});
+  }
+
+  /**
+   * The same where something must be waited for before AWS is called for the first time, be it for
+   * credentials.
+   */
+  public static AwsCollector open(
+      AwsConnection connection, CollectOptions options, Runnable beforeCalls)
+      throws AwsConnectionException {
+    return new AwsCollector(Access.open(connection, options, beforeCalls), connection, options);
   }
 
   /** Who reads. */
