@@ -34,6 +34,7 @@ final class FileWalk {
   private final List<FoundFile> files = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private int inputs;
+  private int terraform;
 
   /** A walk that does not find some files, unless they are named. */
   FileWalk(Set<Path> excluded) {
@@ -75,7 +76,11 @@ final class FileWalk {
           gone ? "no such file or folder" : "cannot be read: permission denied");
     } else if (Files.isDirectory(input)) {
       int before = files.size() + problems.size();
+      terraform = 0;
       walk(input, shown.equals(".") ? "" : shown, "", Optional.empty(), 0);
+      if (terraform > 0) {
+        problem(Problem.Level.NOTICE, shown, ClusterPlan.terraform(terraform));
+      }
       if (files.size() + problems.size() == before) {
         problem(
             Problem.Level.ERROR,
@@ -128,6 +133,8 @@ final class FileWalk {
         problem(Problem.Level.NOTICE, entryShown, "an archive, not unpacked; name it to read it");
       } else if (name.endsWith(SNAPSHOT)) {
         problem(Problem.Level.NOTICE, entryShown, "a snapshot, not read; scan it by itself");
+      } else if (ClusterPlan.isTerraform(name)) {
+        terraform++;
       }
     }
   }

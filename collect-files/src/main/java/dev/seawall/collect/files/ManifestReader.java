@@ -207,6 +207,13 @@ final class ManifestReader {
       }
       boolean hasKind = isText(value.get("kind"));
       boolean hasVersion = isText(value.get("apiVersion"));
+      Optional<String> plan = ClusterPlan.notJudged(value);
+      if (plan.isPresent()) {
+        objects++;
+        Problem.Level level = source.asked() ? Problem.Level.ERROR : Problem.Level.NOTICE;
+        problem(level, source.shown(), locator.locate(value, Path.ROOT), plan.get());
+        return;
+      }
       if (!hasKind && !hasVersion) {
         return;
       }
