@@ -271,29 +271,20 @@ public final class Judge {
     return Score.of(passedWeight, failedWeight - acceptedWeight, unknownWeight, worst);
   }
 
-  /**
-   * That there was something to judge and nothing of it was judged. In a cluster that was read
-   * whole it is an answer that no object of a kind exists; of files it says nothing.
-   */
-  private Optional<Problem> nothingJudged(List<Gap> gaps, List<Problem> problems) {
-    int objects = inventory.cluster().objects().size() + inventory.aws().resources().size();
+  /** That nothing was judged, where nothing else tells why. */
+  private Optional<Problem> nothingJudged(List<Gap> gaps, List<Problem> problems, boolean found) {
     boolean told =
-        objects == 0
-            || !gaps.isEmpty()
+        !gaps.isEmpty()
             || !unknown.isEmpty()
             || !crashed.isEmpty()
             || problems.stream().anyMatch(each -> each.level() == Problem.Level.ERROR);
-    int asked = catalogue.checks().size() - notEvaluated.size();
-    if (decided > 0 || told || (asked > 0 && inventory.cluster().isWhole())) {
-      return Optional.empty();
-    }
-    String message =
-        asked == 0
-            ? "nothing was judged, every check that was asked for was left out: "
-                + String.join("; ", new TreeSet<>(notEvaluated.values()))
-            : "nothing was judged: no check that was asked for applies to the objects read";
-    return Optional.of(
-        new Problem(Problem.Level.ERROR, snapshot.scope().name(), Position.UNKNOWN, message));
+    return told || found
+        ? Optional.empty()
+        : NothingJudged.reason(inventory, catalogue, notEvaluated, decided)
+            .map(
+                why ->
+                    new Problem(
+                        Problem.Level.ERROR, snapshot.scope().name(), Position.UNKNOWN, why));
   }
 
   /** What the findings are ordered by first. */
@@ -350,7 +341,8 @@ public final class Judge {
     List<UnknownVerdict> merged = UnknownVerdict.merge(unknown);
     List<Gap> gaps =
         snapshot.gaps().stream().filter(g -> g.reason() != Gap.Reason.NOT_ASKED).toList();
-    nothingJudged(gaps, problems).ifPresent(problems::add);
+    Optional<Problem> nothing = nothingJudged(gaps, problems, !all.isEmpty());
+    nothing.ifPresent(problems::add);
     boolean complete =
         gaps.isEmpty()
             && merged.isEmpty()
@@ -378,7 +370,7 @@ public final class Judge {
         sorting.accepted(),
         sorting.known(),
         coverage,
-        score(all, sorting),
+        nothing.isPresent() ? Score.NONE : score(all, sorting),
         problems,
         List.copyOf(crashed));
   }

@@ -10,6 +10,7 @@ import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.Container;
+import dev.seawall.core.kubernetes.KubernetesObject;
 import dev.seawall.core.snapshot.Problem;
 import dev.seawall.testkit.Snapshots;
 import org.junit.jupiter.api.Test;
@@ -60,5 +61,41 @@ class NothingJudgedTest {
     assertThat(results.problems()).isEmpty();
     assertThat(results.coverage().percent()).isEqualTo(100);
     assertThat(results.score().isScored()).isFalse();
+  }
+
+  private record Objects() implements Check<KubernetesObject> {
+    @Override
+    public Spec<KubernetesObject> spec() {
+      return Spec.check("bad-object").severity(LOW).judges(KubernetesObject.class);
+    }
+
+    @Override
+    public Verdict judge(KubernetesObject object, Inventory inventory) {
+      return pass();
+    }
+  }
+
+  private static final String APPLICATION =
+      "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\n";
+
+  @Test
+  void filesOfKindsThatNoCheckKnowsAreIncomplete() {
+    Results results = judge(Snapshots.files(APPLICATION), new Objects(), new Containers(false));
+    assertThat(results.isComplete()).isFalse();
+    assertThat(results.score().isScored()).isFalse();
+    assertThat(results.problems())
+        .extracting(Problem::message)
+        .containsExactly("nothing was judged: no check knows what these are: Application");
+  }
+
+  @Test
+  void oneThingThatIsKnownOrACheckOfAllKindsIsAnAnswer() {
+    Results known =
+        judge(
+            Snapshots.files(APPLICATION + "---\n" + CONFIG_MAP),
+            new Objects(),
+            new Containers(false));
+    assertThat(known.isComplete()).isTrue();
+    assertThat(judge(Snapshots.files(APPLICATION), new Objects()).isComplete()).isTrue();
   }
 }
