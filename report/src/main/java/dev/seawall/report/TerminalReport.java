@@ -46,6 +46,9 @@ public final class TerminalReport implements Report {
     Pages pages = new Pages(catalogue);
     head(results, context, paper);
     problems("Not judged", Problem.Level.ERROR, results, context, paper);
+    if (!context.details()) {
+      TerminalUnknown.write(results.unknown(), paper);
+    }
     problems("Notices", Problem.Level.NOTICE, results, context, paper);
     if (context.fleet().size() > 1) {
       new TerminalClusters(context, pages, paper).write();

@@ -46,6 +46,10 @@ class TerminalReportTest {
              k8s/bad.yaml:3:7
                 expected a mapping
 
+            Unknown
+             open-door of House old
+                spec.door: var.door
+
             Notices
              k8s/chart.tpl:3:7
                 a Helm template, not read
@@ -64,6 +68,30 @@ class TerminalReportTest {
             critical 3   high 1   medium 0   low 1   unknown 1   accepted 1
             Details: --details   Web page: --format html=report.html
             """);
+  }
+
+  @Test
+  void tellsTheReasonsThatKeepMostChecksFromAnAnswer() {
+    Sample sample = new Sample();
+    for (String name : List.of("a", "b", "c", "d", "d")) {
+      String reason = "var." + name;
+      sample.file(
+          name + ".yaml", 1, Sample.house("lab", name, Map.of("door", new Unresolved(reason))));
+    }
+    assertThat(text(sample.files(), Sample.context()))
+        .contains(
+            """
+            Unknown
+             open-door of House lab/a
+                spec.door: var.a
+             open-door of House lab/b
+                spec.door: var.b
+             open-door of House lab/c
+                spec.door: var.c
+             and for 1 more reason: --details
+            """);
+    assertThat(text(sample.files(), Sample.context().withDetails(true)))
+        .containsOnlyOnce("Unknown\n");
   }
 
   @Test
