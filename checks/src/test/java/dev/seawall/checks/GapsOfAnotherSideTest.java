@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seawall.checks.access.AccessEntryGroupUnbound;
 import dev.seawall.checks.access.ClustersNotGuarded;
 import dev.seawall.checks.iam.ServiceAccountWithTwoRoles;
+import dev.seawall.checks.loadbalancers.LoadBalancerNotFromManifest;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.judge.Results;
@@ -98,6 +99,38 @@ class GapsOfAnotherSideTest {
     assertThat(results.findings()).isEmpty();
     assertThat(results.coverage().notEvaluated())
         .containsEntry("access-entry-group-unbound", "needs every namespace");
+  }
+
+  /** A scan of one namespace that was asked for is whole, whatever may be elsewhere. */
+  @Test
+  void whatNeedsOtherNamespacesIsNotUnknownWhereNobodyAskedForThem() {
+    String balancer =
+        """
+        ---
+        type: AWS::ElasticLoadBalancingV2::LoadBalancer
+        arn: arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shop/0123456789abcdef
+        DescribeLoadBalancers: {Scheme: internet-facing, Type: application, LoadBalancerName: shop}
+        DescribeTags: [{Key: elbv2.k8s.aws/cluster, Value: prod}]
+        ---
+        type: AWS::ElasticLoadBalancingV2::LoadBalancer
+        arn: arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/in/0123456789abcdef
+        DescribeLoadBalancers: {Scheme: internal, Type: application, LoadBalancerName: in}
+        """;
+    Snapshot whole = Snapshots.cluster(CLUSTER + balancer + ACCOUNT);
+    assertThat(judge(new LoadBalancerNotFromManifest(), whole, whole.scope()).findings())
+        .hasSize(1);
+    Scope scope =
+        new Scope(
+            Scope.Kind.CLUSTER,
+            "prod",
+            new TreeSet<>(),
+            Map.of(Scope.NAMESPACES, "only namespace shop"));
+    Results results = judge(new LoadBalancerNotFromManifest(), whole, scope);
+    assertThat(results.findings()).isEmpty();
+    assertThat(results.unknown()).isEmpty();
+    assertThat(results.isComplete()).isTrue();
+    assertThat(results.coverage().notEvaluated())
+        .containsEntry("load-balancer-not-from-manifest", "needs every namespace");
   }
 
   @Test

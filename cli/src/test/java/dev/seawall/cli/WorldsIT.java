@@ -255,6 +255,13 @@ class WorldsIT {
         assertThat(results.path("errors")).as(which).isEmpty();
         assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.CLEAN);
       }
+      Answer alone =
+          world.seawall(
+              "scan", "--cluster=ledger", "--region=eu-west-1", "-n=ledger", "--format=json");
+      assertThat(alone.json().path("findings")).isEmpty();
+      assertThat(alone.json().at("/coverage/notEvaluated").toString())
+          .contains("network-policy-peer-selects-nothing", "needs every namespace");
+      assertThat(alone.code()).as(alone.err()).isEqualTo(ExitCode.CLEAN);
       Path kept = folder.resolve("ledger.snapshot");
       world.seawall("collect", "--cluster=ledger", "--region=eu-west-1", "--output=" + kept);
       assertThat(complaints(kept)).isEmpty();

@@ -62,14 +62,15 @@ public final class Inventory {
   }
 
   /**
-   * Ends the judgement of an asset as Unknown where things of a type may be missing somewhere,
-   * because they were not listed to the end or in some namespaces alone.
+   * Ends the judgement of an asset where things of a type may be missing somewhere: as Unknown when
+   * they were not listed to the end, and without a verdict when some namespaces alone were asked
+   * for.
    */
   public void requireAll(ResourceType type, Asset asking) {
     requireListed(type, asking);
     Optional<String> limits = namespacesRead();
     if (limits.isPresent() && type.namespaced()) {
-      throw UnresolvedFactException.missing(
+      throw UnresolvedFactException.outOfScope(
           asking, "objects elsewhere were not read: " + limits.get());
     }
   }

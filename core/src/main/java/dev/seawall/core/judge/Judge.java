@@ -44,6 +44,8 @@ public final class Judge {
   /** So few that what is read of them stays in the processor's cache from check to check. */
   private static final int CHUNK = 64;
 
+  private static final String EVERY_NAMESPACE = "needs every namespace";
+
   private final Inventory inventory;
   private final Snapshot snapshot;
   private final Catalogue catalogue;
@@ -118,7 +120,7 @@ public final class Judge {
     }
     Set<ResourceType> own = AssetTypes.typesOf(spec.judges());
     if (needsEveryNamespace(spec, own) && inventory.namespacesRead().isPresent()) {
-      notEvaluated.put(spec.id(), "needs every namespace");
+      notEvaluated.put(spec.id(), EVERY_NAMESPACE);
       return Optional.empty();
     }
     Optional<String> side = missingSide(own, spec.reads());
@@ -223,6 +225,9 @@ public final class Judge {
       unknown.add(each);
       undecided++;
       unknownWeight += weight;
+    }
+    if (tally.limited()) {
+      notEvaluated.put(spec.id(), EVERY_NAMESPACE);
     }
     if (tally.crashed()) {
       crashed.add(spec.id());

@@ -34,6 +34,7 @@ final class Tally {
   private final Map<String, Integer> blinded = new TreeMap<>();
   private int passed;
   private boolean crashed;
+  private boolean limited;
 
   /**
    * What makes two failures of one check the same finding.
@@ -195,6 +196,10 @@ final class Tally {
         case Verdict.Fail fail -> add(asset, fail, stablePath(asset));
       }
     } catch (UnresolvedFactException unresolved) {
+      if (unresolved.isOutOfScope()) {
+        limited = true;
+        return;
+      }
       Asset of = unresolved.fact().asset();
       unknown(
           asset,
@@ -279,6 +284,11 @@ final class Tally {
 
   int passed() {
     return passed;
+  }
+
+  /** Whether some asset needs what nobody asked to read. */
+  boolean limited() {
+    return limited;
   }
 
   boolean crashed() {
