@@ -207,7 +207,7 @@ public final class TerminalReport implements Report {
   }
 
   /** {@code IAM Role shop}, without the account and region that all of a cluster share. */
-  private static String brief(ResourceId asset) {
+  static String brief(ResourceId asset) {
     return asset.arn().isEmpty()
         ? asset.withoutCluster()
         : asset.kind().replace("AWS::", "").replace("::", " ") + " " + asset.name();

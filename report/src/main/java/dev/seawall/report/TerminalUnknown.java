@@ -56,7 +56,7 @@ final class TerminalUnknown {
     if (others > 0) {
       return first.check() + " and " + Words.count(others, "more check");
     }
-    String asset = first.asset().map(each -> " of " + each).orElse("");
+    String asset = first.asset().map(each -> " of " + TerminalReport.brief(each)).orElse("");
     int more = verdicts.size() - 1;
     return first.check() + asset + (more > 0 ? " and " + more + " more" : "");
   }
