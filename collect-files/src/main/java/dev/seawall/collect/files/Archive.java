@@ -94,6 +94,7 @@ final class Archive {
         tar ? new TarArchiveInputStream(end) : new ZipArchiveInputStream(stream)) {
       long total = 0;
       int count = 0;
+      int terraform = 0;
       ArchiveEntry entry;
       while ((entry = in.getNextEntry()) != null) {
         String name = entry.getName();
@@ -118,6 +119,7 @@ final class Archive {
                   ? "compressed inside an archive, not unpacked"
                   : "an archive inside an archive, not unpacked");
         }
+        terraform += ClusterPlan.isTerraform(name) ? 1 : 0;
         if (!isWanted(name)) {
           continue;
         }
@@ -137,6 +139,10 @@ final class Archive {
           return;
         }
         entries.entry(where, name, text);
+      }
+      if (terraform > 0) {
+        problems.problem(
+            Problem.Level.NOTICE, shown, Position.UNKNOWN, ClusterPlan.terraform(terraform));
       }
       if (tar && !end.isMarked()) {
         problems.problem(

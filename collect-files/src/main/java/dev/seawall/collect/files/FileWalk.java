@@ -87,6 +87,8 @@ final class FileWalk {
             shown,
             "holds nothing to read; expected .yaml, .yml or .json files");
       }
+    } else if (ClusterPlan.isTerraform(shown)) {
+      problem(Problem.Level.ERROR, shown, ClusterPlan.terraform(1));
     } else if (Files.isRegularFile(input)) {
       Path name = input.getFileName();
       files.add(new FoundFile(input, shown, String.valueOf(name), true, Optional.empty()));

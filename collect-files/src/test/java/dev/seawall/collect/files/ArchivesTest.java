@@ -186,4 +186,14 @@ class ArchivesTest {
         .asString()
         .startsWith(broken + ": cannot be read: Not in GZIP format");
   }
+
+  @Test
+  void filesOfTerraformInAnArchiveAreTold() throws IOException {
+    Snapshot snapshot = scanStream(tar("infra/main.tf", "", "pod.yaml", POD.formatted("web")));
+    assertThat(names(snapshot)).containsExactly("web");
+    assertThat(notices(snapshot))
+        .singleElement()
+        .asString()
+        .startsWith("<stdin>: Terraform, in 1 file, not judged");
+  }
 }

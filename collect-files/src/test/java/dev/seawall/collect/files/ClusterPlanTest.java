@@ -46,6 +46,8 @@ class ClusterPlanTest {
     assertThat(errors(scan(folder))).isEmpty();
     assertThat(notices(scan(folder)))
         .containsExactly(folder + ": Terraform, in 2 files" + NOT_JUDGED);
+    Path named = folder.resolve("infra/main.tf");
+    assertThat(errors(scan(named))).containsExactly(named + ": Terraform, in 1 file" + NOT_JUDGED);
   }
 
   @Test

@@ -363,7 +363,7 @@ public final class Judge {
         new Coverage(
             objects,
             catalogue.checks().size() - notEvaluated.size(),
-            decided,
+            nothing.isPresent() ? 0 : decided,
             undecided,
             notEvaluated,
             snapshot.gaps().stream().filter(this::matters).toList(),

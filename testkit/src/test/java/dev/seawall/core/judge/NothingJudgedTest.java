@@ -83,6 +83,7 @@ class NothingJudgedTest {
     Results results = judge(Snapshots.files(APPLICATION), new Objects(), new Containers(false));
     assertThat(results.isComplete()).isFalse();
     assertThat(results.score().isScored()).isFalse();
+    assertThat(results.coverage().percent()).isZero();
     assertThat(results.problems())
         .extracting(Problem::message)
         .containsExactly("nothing was judged: no check knows what these are: Application");
