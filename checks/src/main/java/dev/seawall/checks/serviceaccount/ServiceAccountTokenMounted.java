@@ -2,6 +2,7 @@ package dev.seawall.checks.serviceaccount;
 
 import static dev.seawall.core.check.Severity.MEDIUM;
 import static dev.seawall.core.check.Verdict.fail;
+import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.asset.Fact;
@@ -33,6 +34,10 @@ public final class ServiceAccountTokenMounted implements Check<PodTemplate> {
     boolean told = pod.serviceAccountName().is("default");
     if (told || automount.isSet() || inventory.cluster().rbac().isBound(token.subject())) {
       return pass();
+    }
+    if (token.account().isEmpty() && !inventory.cluster().isWhole()) {
+      // what it says and what is bound to it may be where it is
+      return notApplicable();
     }
     return fail(
         automount, "%s carries a token of %s, which has no rights here", pod, token.subject());
