@@ -34,8 +34,7 @@ public final class NoAdmissionPolicy implements Check<KubernetesObject> {
   @Override
   public Verdict judge(KubernetesObject object, Inventory inventory) {
     boolean speaksForTheCluster =
-        object.type().filter(Types.NAMESPACES::equals).isPresent()
-            && object.name().equals("kube-system");
+        object.is(Types.NAMESPACES) && object.name().equals("kube-system");
     if (!speaksForTheCluster) {
       return notApplicable();
     }

@@ -26,11 +26,7 @@ public final class WebhookOptOutByLabel implements Check<AdmissionWebhook> {
     if (!webhook.isValidating()) {
       return notApplicable();
     }
-    for (Part each :
-        webhook.parts(
-            (path, content) -> new Part(webhook, path, content),
-            "objectSelector",
-            "matchExpressions")) {
+    for (Part each : webhook.parts("objectSelector", "matchExpressions")) {
       Fact<String> operator = each.text("operator");
       if (operator.is("DoesNotExist") || operator.is("NotIn")) {
         return fail(operator, "%s skips objects that set %s", webhook, each.text("key").or(""));

@@ -23,7 +23,7 @@ public final class SshPortOpen implements Check<Container> {
 
   @Override
   public Verdict judge(Container container, Inventory inventory) {
-    List<Part> ports = container.parts((at, content) -> new Part(container, at, content), "ports");
+    List<Part> ports = container.parts("ports");
     for (Part port : ports) {
       Fact<Long> number = port.number("containerPort");
       if (number.is(22L) && port.text("protocol").orDefault("TCP").is("TCP")) {

@@ -32,9 +32,7 @@ public final class UnsafeSysctl implements Check<PodTemplate> {
     if (pod.isWindows()) {
       return notApplicable();
     }
-    List<Part> sysctls =
-        pod.parts(
-            (at, content) -> new Part(pod, at, content), "spec", "securityContext", "sysctls");
+    List<Part> sysctls = pod.parts("spec", "securityContext", "sysctls");
     List<Fact<String>> unsafe =
         sysctls.stream()
             .map(sysctl -> sysctl.text("name"))

@@ -37,8 +37,7 @@ public final class GatewayListenerWithoutTls implements Check<GatewayListener> {
     }
     List<KubernetesObject> routes = listener.routes(inventory.cluster());
     for (KubernetesObject route : routes) {
-      List<Part> rules =
-          route.parts((path, content) -> new Part(route, path, content), "spec", "rules");
+      List<Part> rules = route.parts("spec", "rules");
       if (rules.stream().anyMatch(GatewayListenerWithoutTls::serves)) {
         return fail(listener.protocol(), "%s serves %s without TLS", listener, route)
             .and(route.field("spec", "parentRefs"));
@@ -68,6 +67,6 @@ public final class GatewayListenerWithoutTls implements Check<GatewayListener> {
   }
 
   private static List<Part> parts(Part whole, String field) {
-    return whole.parts((path, content) -> new Part(whole, path, content), field);
+    return whole.parts(field);
   }
 }

@@ -40,7 +40,7 @@ public final class IngressPathInjectsConfiguration implements Check<Ingress> {
       return notApplicable();
     }
     for (Part rule : ingress.rules()) {
-      for (Part route : rule.parts((at, each) -> new Part(rule, at, each), "http", "paths")) {
+      for (Part route : rule.parts("http", "paths")) {
         Fact<String> path = route.text("path");
         if (BREAKS_OUT.matcher(path.or("").strip()).find()) {
           return fail(path, "a path of %s breaks out into the configuration of nginx", ingress);

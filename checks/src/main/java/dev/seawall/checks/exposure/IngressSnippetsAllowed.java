@@ -35,7 +35,7 @@ public final class IngressSnippetsAllowed implements Check<KubernetesObject> {
 
   @Override
   public Verdict judge(KubernetesObject object, Inventory inventory) {
-    if (object.type().filter(Types.CONFIG_MAPS::equals).isEmpty()) {
+    if (!object.is(Types.CONFIG_MAPS)) {
       return notApplicable();
     }
     Fact<String> allowed = object.text("data", ALLOWED);

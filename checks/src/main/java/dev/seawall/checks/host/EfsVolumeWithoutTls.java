@@ -39,7 +39,7 @@ public final class EfsVolumeWithoutTls implements Check<KubernetesObject> {
 
   @Override
   public Verdict judge(KubernetesObject object, Inventory inventory) {
-    if (object.type().filter(Types.PERSISTENT_VOLUMES::equals).isEmpty()) {
+    if (!object.is(Types.PERSISTENT_VOLUMES)) {
       return notApplicable();
     }
     Fact<String> server = object.text("spec", "nfs", "server");

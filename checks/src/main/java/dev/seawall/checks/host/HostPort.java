@@ -28,7 +28,7 @@ public final class HostPort implements Check<Container> {
     if (container.pod().hostNetwork().is(true)) {
       return notApplicable(); // all its ports are the node's, and host-network says so
     }
-    List<Part> ports = container.parts((at, content) -> new Part(container, at, content), "ports");
+    List<Part> ports = container.parts("ports");
     List<Fact<Long>> taken =
         ports.stream()
             .map(port -> port.number("hostPort"))

@@ -30,8 +30,7 @@ public final class ToleratesEveryTaint implements Check<PodTemplate> {
     if (pod.object().kind().equals("DaemonSet") || pod.resource().kind().equals("DaemonSet")) {
       return notApplicable();
     }
-    List<Part> tolerations =
-        pod.parts((at, content) -> new Part(pod, at, content), "spec", "tolerations");
+    List<Part> tolerations = pod.parts("spec", "tolerations");
     for (Part toleration : tolerations) {
       Fact<String> operator = toleration.text("operator");
       boolean anyTaint = toleration.text("key").or("").isEmpty();

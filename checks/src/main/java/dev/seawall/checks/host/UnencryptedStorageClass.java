@@ -29,7 +29,7 @@ public final class UnencryptedStorageClass implements Check<KubernetesObject> {
 
   @Override
   public Verdict judge(KubernetesObject object, Inventory inventory) {
-    boolean isClass = object.type().filter(Types.STORAGE_CLASSES::equals).isPresent();
+    boolean isClass = object.is(Types.STORAGE_CLASSES);
     if (!isClass || !EBS.contains(object.text("provisioner").or(""))) {
       return notApplicable();
     }

@@ -35,7 +35,7 @@ final class HostPortsControl {
 
   private static Collection<String> hostPorts(Container container) {
     List<String> ports = new ArrayList<>();
-    for (Part port : container.parts((at, content) -> new Part(container, at, content), "ports")) {
+    for (Part port : container.parts("ports")) {
       long hostPort = port.number("hostPort").or(0L);
       if (hostPort == 0 && isFilledIn(container)) {
         hostPort = port.number("containerPort").or(0L);

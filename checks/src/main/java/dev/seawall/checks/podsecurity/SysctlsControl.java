@@ -1,6 +1,5 @@
 package dev.seawall.checks.podsecurity;
 
-import dev.seawall.core.asset.Part;
 import dev.seawall.core.kubernetes.PodTemplate;
 import java.util.List;
 import java.util.Optional;
@@ -52,10 +51,7 @@ final class SysctlsControl {
 
   private static Optional<Denial> judge(PodTemplate pod, Set<String> allowed) {
     List<String> forbidden =
-        pod
-            .parts(
-                (at, content) -> new Part(pod, at, content), "spec", "securityContext", "sysctls")
-            .stream()
+        pod.parts("spec", "securityContext", "sysctls").stream()
             .map(sysctl -> sysctl.text("name").or(""))
             .filter(name -> !allowed.contains(name))
             .toList();

@@ -15,18 +15,13 @@ import dev.seawall.core.inventory.Inventory;
 import dev.seawall.core.kubernetes.Cluster;
 import dev.seawall.core.kubernetes.KubernetesObject;
 import dev.seawall.core.kubernetes.Types;
-import dev.seawall.core.snapshot.ResourceType;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A RoleBinding or ClusterRoleBinding whose role does not exist ({@code roleRef}). In files, where
  * the role may be elsewhere, it is unknown what the binding gives.
  */
 public final class BindingToMissingRole implements Check<KubernetesObject> {
-  private static final Set<ResourceType> BINDINGS =
-      Set.of(Types.ROLE_BINDINGS, Types.CLUSTER_ROLE_BINDINGS);
-
   @Override
   public Spec<KubernetesObject> spec() {
     return Spec.check("binding-to-missing-role")
@@ -37,7 +32,7 @@ public final class BindingToMissingRole implements Check<KubernetesObject> {
 
   @Override
   public Verdict judge(KubernetesObject object, Inventory inventory) {
-    if (object.type().filter(BINDINGS::contains).isEmpty()) {
+    if (!object.is(Types.ROLE_BINDINGS) && !object.is(Types.CLUSTER_ROLE_BINDINGS)) {
       return notApplicable();
     }
     Fact<String> kind = object.text("roleRef", "kind");

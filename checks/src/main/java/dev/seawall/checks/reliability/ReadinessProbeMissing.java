@@ -6,7 +6,6 @@ import static dev.seawall.core.check.Verdict.notApplicable;
 import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.core.asset.Fact;
-import dev.seawall.core.asset.Part;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
@@ -27,8 +26,7 @@ public final class ReadinessProbeMissing implements Check<Container> {
   @Override
   public Verdict judge(Container container, Inventory inventory) {
     String restart = container.pod().text("spec", "restartPolicy").or("Always");
-    boolean serves =
-        !container.parts((at, content) -> new Part(container, at, content), "ports").isEmpty();
+    boolean serves = !container.parts("ports").isEmpty();
     if (container.type() != Container.Type.REGULAR || !restart.equals("Always") || !serves) {
       return notApplicable();
     }

@@ -35,8 +35,7 @@ public final class SecretAsEnvironmentVariable implements Check<Container> {
       first = first == null && secret.isSet() ? secret : first;
       secret.value().ifPresent(secrets::add);
     }
-    for (Part source :
-        container.parts((at, content) -> new Part(container, at, content), "envFrom")) {
+    for (Part source : container.parts("envFrom")) {
       Fact<String> secret = source.text("secretRef", "name");
       first = first == null && secret.isSet() ? secret : first;
       secret.value().ifPresent(secrets::add);

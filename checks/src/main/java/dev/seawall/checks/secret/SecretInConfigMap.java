@@ -30,7 +30,7 @@ public final class SecretInConfigMap implements Check<KubernetesObject> {
 
   @Override
   public Verdict judge(KubernetesObject object, Inventory inventory) {
-    if (object.type().filter(Types.CONFIG_MAPS::equals).isEmpty()) {
+    if (!object.is(Types.CONFIG_MAPS)) {
       return notApplicable();
     }
     Map<String, Value> data = object.mapping("data").or(Mapping.EMPTY).entries();

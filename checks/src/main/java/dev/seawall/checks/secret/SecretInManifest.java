@@ -32,9 +32,7 @@ public final class SecretInManifest implements Check<KubernetesObject> {
   public Verdict judge(KubernetesObject object, Inventory inventory) {
     boolean inFile =
         object.document().origin() instanceof Origin.File file && !file.path().startsWith("<");
-    if (inventory.cluster().isWhole()
-        || !inFile
-        || object.type().filter(Types.SECRETS::equals).isEmpty()) {
+    if (inventory.cluster().isWhole() || !inFile || !object.is(Types.SECRETS)) {
       return notApplicable();
     }
     Verdict.Fail fail = null;

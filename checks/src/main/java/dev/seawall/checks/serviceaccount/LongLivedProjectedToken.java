@@ -28,8 +28,7 @@ public final class LongLivedProjectedToken implements Check<Volume> {
 
   @Override
   public Verdict judge(Volume volume, Inventory inventory) {
-    for (Part source :
-        volume.parts((at, each) -> new Part(volume, at, each), "projected", "sources")) {
+    for (Part source : volume.parts("projected", "sources")) {
       Fact<Long> seconds =
           source.number("serviceAccountToken", "expirationSeconds").orDefault(DEFAULT);
       if (seconds.or(DEFAULT) > DAY) {

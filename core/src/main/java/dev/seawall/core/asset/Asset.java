@@ -198,9 +198,26 @@ public abstract class Asset {
   }
 
   /**
-   * The items of a list of mappings, such as containers. An absent list has none; anything that is
-   * not a list of mappings ends the judgement as Unknown.
+   * The items of a list of mappings, such as ports. An absent list has none; anything that is not a
+   * list of mappings ends the judgement as Unknown.
    */
+  public final List<Part> parts(String... keys) {
+    Sequence items = items(keys);
+    if (items.length() == 0) {
+      return List.of();
+    }
+    Path list = path.fields(keys);
+    List<Part> parts = new ArrayList<>(items.length());
+    for (int i = 0; i < items.length(); i++) {
+      Mapping item = mapping(items.get(i), keys);
+      if (item != null) {
+        parts.add(new Part(this, list.item(i), item));
+      }
+    }
+    return parts;
+  }
+
+  /** The same where the items are more than parts, such as containers. */
   public final <P> List<P> parts(PartMaker<P> maker, String... keys) {
     Path list = path.fields(keys);
     return parts(maker, list::item, keys);
@@ -208,21 +225,34 @@ public abstract class Asset {
 
   /** The same, with the paths of the items. */
   protected final <P> List<P> parts(PartMaker<P> maker, IntFunction<Path> places, String... keys) {
-    Fact<Value> list = field(keys);
-    Value found = list.value().orElse(Sequence.EMPTY);
-    if (!(found instanceof Sequence sequence)) {
-      throw wrongType(keys, found, "a list");
-    }
-    List<P> parts = new ArrayList<>(sequence.length());
-    for (int i = 0; i < sequence.length(); i++) {
-      Value item = sequence.get(i);
-      if (item instanceof Mapping mapping) {
-        parts.add(maker.make(places.apply(i), mapping));
-      } else if (!(item instanceof Null)) {
-        throw wrongType(keys, item, "a list of mappings");
+    Sequence items = items(keys);
+    List<P> parts = new ArrayList<>(items.length());
+    for (int i = 0; i < items.length(); i++) {
+      Mapping item = mapping(items.get(i), keys);
+      if (item != null) {
+        parts.add(maker.make(places.apply(i), item));
       }
     }
     return parts;
+  }
+
+  private Sequence items(String[] keys) {
+    Value found = field(keys).value().orElse(Sequence.EMPTY);
+    if (found instanceof Sequence sequence) {
+      return sequence;
+    }
+    throw wrongType(keys, found, "a list");
+  }
+
+  /** An item of the list at these keys; null where it is null. */
+  private @Nullable Mapping mapping(Value item, String[] keys) {
+    if (item instanceof Mapping mapping) {
+      return mapping;
+    }
+    if (item instanceof Null) {
+      return null;
+    }
+    throw wrongType(keys, item, "a list of mappings");
   }
 
   private UnresolvedFactException wrongType(String[] keys, Value found, String expected) {

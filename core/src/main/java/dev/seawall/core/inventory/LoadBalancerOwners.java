@@ -1,6 +1,5 @@
 package dev.seawall.core.inventory;
 
-import dev.seawall.core.asset.Part;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.aws.LoadBalancer;
@@ -70,9 +69,7 @@ public final class LoadBalancerOwners {
     if (dnsName.isEmpty()) {
       return false;
     }
-    return object
-        .parts((at, content) -> new Part(object, at, content), "status", "loadBalancer", "ingress")
-        .stream()
+    return object.parts("status", "loadBalancer", "ingress").stream()
         .map(each -> each.text("hostname").or("").toLowerCase(Locale.ROOT))
         .map(name -> name.startsWith("dualstack.") ? name.substring(10) : name)
         .anyMatch(dnsName.toLowerCase(Locale.ROOT)::equals);

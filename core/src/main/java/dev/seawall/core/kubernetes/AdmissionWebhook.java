@@ -2,7 +2,6 @@ package dev.seawall.core.kubernetes;
 
 import dev.seawall.core.asset.Asset;
 import dev.seawall.core.asset.Fact;
-import dev.seawall.core.asset.Part;
 import dev.seawall.core.asset.ResourceId;
 import dev.seawall.core.snapshot.ResourceType;
 import dev.seawall.core.value.Mapping;
@@ -46,7 +45,7 @@ public final class AdmissionWebhook extends Asset {
 
   /** Whether one of its rules is about creating or changing objects of a resource. */
   public boolean isAbout(String group, String resource) {
-    return parts((path, content) -> new Part(this, path, content), "rules").stream()
+    return parts("rules").stream()
         .anyMatch(
             rule ->
                 anyOf(rule.texts("apiGroups"), Set.of("*", group))

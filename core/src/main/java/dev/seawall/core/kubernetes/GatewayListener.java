@@ -94,7 +94,7 @@ public final class GatewayListener extends Asset {
       Map<String, List<Attached>> byGateway = new HashMap<>();
       for (KubernetesObject route : cluster.objects(Types.HTTP_ROUTES)) {
         try {
-          for (Part parent : route.parts((at, c) -> new Part(route, at, c), "spec", "parentRefs")) {
+          for (Part parent : route.parts("spec", "parentRefs")) {
             if (parent.text("kind").or("Gateway").equals("Gateway")) {
               String namespace = parent.text("namespace").or(route.namespace());
               byGateway

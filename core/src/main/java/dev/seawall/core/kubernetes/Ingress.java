@@ -65,11 +65,11 @@ public final class Ingress extends KubernetesObject {
   }
 
   public List<Part> rules() {
-    return parts((path, content) -> new Part(this, path, content), "spec", "rules");
+    return parts("spec", "rules");
   }
 
   public List<Part> tls() {
-    return parts((path, content) -> new Part(this, path, content), "spec", "tls");
+    return parts("spec", "tls");
   }
 
   /**
@@ -105,14 +105,14 @@ public final class Ingress extends KubernetesObject {
     /** Routes whose parent is a Service are those of a mesh and open nothing to the outside. */
     private static Set<String> routed(KubernetesObject route) {
       boolean ofGateway =
-          route.parts((at, parent) -> new Part(route, at, parent), "spec", "parentRefs").stream()
+          route.parts("spec", "parentRefs").stream()
               .anyMatch(parent -> parent.text("kind").or("Gateway").equals("Gateway"));
       if (!ofGateway) {
         return Set.of();
       }
       Set<String> services = new TreeSet<>();
-      for (Part rule : route.parts((at, each) -> new Part(route, at, each), "spec", "rules")) {
-        for (Part backend : rule.parts((at, each) -> new Part(rule, at, each), "backendRefs")) {
+      for (Part rule : route.parts("spec", "rules")) {
+        for (Part backend : rule.parts("backendRefs")) {
           if (backend.text("kind").or("Service").equals("Service")) {
             String namespace = backend.text("namespace").or(route.namespace());
             services.add(namespace + "/" + backend.text("name").or(""));

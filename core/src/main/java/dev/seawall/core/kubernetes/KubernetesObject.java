@@ -79,6 +79,10 @@ public class KubernetesObject extends Asset {
     return type;
   }
 
+  public boolean is(ResourceType type) {
+    return this.type.isPresent() && this.type.get().equals(type);
+  }
+
   public Map<String, String> labels() {
     return textMap("metadata", "labels").or(Map.of());
   }

@@ -32,7 +32,7 @@ public final class LimitRanges {
   /** None of a range that cannot be read: it then gives nothing, and what lacks is told. */
   private static Iterable<Part> itemsOf(KubernetesObject range) {
     try {
-      return range.parts((at, content) -> new Part(range, at, content), "spec", "limits");
+      return range.parts("spec", "limits");
     } catch (UnresolvedFactException malformed) {
       return Set.of();
     }

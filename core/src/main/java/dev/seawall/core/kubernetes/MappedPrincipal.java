@@ -27,7 +27,7 @@ public final class MappedPrincipal extends Asset {
 
   /** Whether an object is the one that the authenticator reads. */
   public static boolean isAwsAuth(KubernetesObject object) {
-    return object.type().filter(Types.CONFIG_MAPS::equals).isPresent()
+    return object.is(Types.CONFIG_MAPS)
         && object.name().equals("aws-auth")
         && object.namespace().equals("kube-system");
   }

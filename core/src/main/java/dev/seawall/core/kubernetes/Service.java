@@ -137,9 +137,7 @@ public final class Service extends KubernetesObject {
   private static Optional<Long> target(Part port, Container container) {
     Value target = port.field("targetPort").value().orElse(Null.NULL);
     if (target instanceof Text name) {
-      return container
-          .parts((path, content) -> new Part(container, path, content), "ports")
-          .stream()
+      return container.parts("ports").stream()
           .filter(each -> each.text("name").is(name.text()))
           .findFirst()
           .flatMap(each -> each.number("containerPort").value());
@@ -150,6 +148,6 @@ public final class Service extends KubernetesObject {
   }
 
   public List<Part> ports() {
-    return parts((path, content) -> new Part(this, path, content), "spec", "ports");
+    return parts("spec", "ports");
   }
 }

@@ -39,7 +39,7 @@ public final class Binding {
     try {
       kind = object.text("roleRef", "kind").or("");
       name = object.text("roleRef", "name").or("");
-      for (Part part : object.parts((at, c) -> new Part(object, at, c), "subjects")) {
+      for (Part part : object.parts("subjects")) {
         try {
           subject(part, id.namespace()).ifPresent(subjects::add);
         } catch (UnresolvedFactException e) {

@@ -67,7 +67,7 @@ public final class Role {
     List<RoleSelector> selectors = List.of();
     Map<String, String> labels = Map.of();
     try {
-      for (Part part : object.parts((at, c) -> new Part(object, at, c), "rules")) {
+      for (Part part : object.parts("rules")) {
         try {
           written.add(new RoleRule(rule(part), part.path()));
         } catch (UnresolvedFactException e) {
