@@ -9,6 +9,7 @@ import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.Component;
 import dev.seawall.core.kubernetes.Container;
 import java.util.List;
 
@@ -40,7 +41,7 @@ public final class ComponentWithKnownFlaw implements Check<Container> {
 
   @Override
   public Verdict judge(Container container, Inventory inventory) {
-    Component component = Component.of(container.image().or(""));
+    Component component = container.component();
     boolean known = false;
     for (Flaw each : FLAWS) {
       if (!component.is(each.path()) || component.version().isEmpty()) {

@@ -9,6 +9,7 @@ import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.Component;
 import dev.seawall.core.kubernetes.Container;
 
 /**
@@ -26,7 +27,7 @@ public final class IngressNginxCodeExecution implements Check<Container> {
 
   @Override
   public Verdict judge(Container container, Inventory inventory) {
-    Component component = Component.of(container.image().or(""));
+    Component component = container.component();
     if (!component.is("ingress-nginx/controller") || component.version().isEmpty()) {
       return notApplicable();
     }

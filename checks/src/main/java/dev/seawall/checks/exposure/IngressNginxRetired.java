@@ -19,8 +19,7 @@ public final class IngressNginxRetired implements Check<Container> {
 
   @Override
   public Verdict judge(Container container, Inventory inventory) {
-    Component component = Component.of(container.image().or(""));
-    return component.is("ingress-nginx/controller")
+    return container.component().is("ingress-nginx/controller")
         ? fail(container.image(), "%s is ingress-nginx, which gets no more fixes", container)
         : pass();
   }

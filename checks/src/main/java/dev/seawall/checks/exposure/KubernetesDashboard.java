@@ -27,8 +27,7 @@ public final class KubernetesDashboard implements Check<Container> {
 
   @Override
   public Verdict judge(Container container, Inventory inventory) {
-    Component component = Component.of(container.image().or(""));
-    return IMAGES.stream().anyMatch(component::is)
+    return container.component().isOneOf(IMAGES)
         ? fail(container.image(), "%s is the Kubernetes Dashboard", container)
         : pass();
   }

@@ -1,5 +1,6 @@
 package dev.seawall.checks.exposure;
 
+import dev.seawall.core.kubernetes.Component;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,11 @@ record SensitiveInterface(String name, String image, Set<Long> ports) {
   }
 
   static Optional<SensitiveInterface> of(Component component) {
-    return ALL.stream().filter(each -> component.is(each.image())).findFirst();
+    for (SensitiveInterface each : ALL) {
+      if (component.is(each.image())) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 }

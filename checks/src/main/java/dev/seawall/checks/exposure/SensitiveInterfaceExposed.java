@@ -8,6 +8,7 @@ import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.kubernetes.Component;
 import dev.seawall.core.kubernetes.Container;
 import dev.seawall.core.kubernetes.PodTemplate;
 import dev.seawall.core.kubernetes.Service;
@@ -42,7 +43,7 @@ public final class SensitiveInterfaceExposed implements Check<Service> {
     Set<String> seen = new HashSet<>();
     for (PodTemplate pod : service.pods(inventory.cluster())) {
       for (Container container : pod.containers()) {
-        Component component = Component.of(container.image().or(""));
+        Component component = container.component();
         if (!seen.add(component.repository())) {
           continue;
         }

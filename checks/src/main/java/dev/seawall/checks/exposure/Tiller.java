@@ -23,8 +23,7 @@ public final class Tiller implements Check<Container> {
 
   @Override
   public Verdict judge(Container container, Inventory inventory) {
-    Component component = Component.of(container.image().or(""));
-    return IMAGES.stream().anyMatch(component::is)
+    return container.component().isOneOf(IMAGES)
         ? fail(container.image(), "%s is Tiller, the server of Helm 2", container)
         : pass();
   }

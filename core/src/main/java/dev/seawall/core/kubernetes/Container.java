@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Container extends Asset {
   private final PodTemplate pod;
   private final Type type;
+  private @Nullable Component component;
 
   /** The list of the pod's specification that a container stands in. */
   public enum Type {
@@ -89,6 +90,16 @@ public final class Container extends Asset {
     return text("image");
   }
 
+  /** What runs in it, by its image; nothing that is known where the image is not. */
+  public Component component() {
+    Component known = component;
+    if (known == null) {
+      known = Component.of(image().or(""));
+      component = known;
+    }
+    return known;
+  }
+
   public Fact<Boolean> privileged() {
     return flag("securityContext", "privileged").orDefault(false);
   }
@@ -130,7 +141,7 @@ public final class Container extends Asset {
 
   /** Its environment variables, those of whole Secrets and ConfigMaps not among them. */
   public List<Part> env() {
-    return parts((at, content) -> new Part(this, at, content), "env");
+    return parts("env");
   }
 
   public Fact<List<String>> addedCapabilities() {
