@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,7 +212,12 @@ public final class PlainScalars {
 
   private static boolean isCommandWithCredential(List<String> words) {
     CommandLine line = new CommandLine();
-    return words.stream().anyMatch(word -> line.next(word).isPresent());
+    for (String word : words) {
+      if (line.next(word).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** An entry of {@code env}: its name says how its value is kept. */
@@ -240,9 +244,15 @@ public final class PlainScalars {
   }
 
   private static boolean holdsValue(Value part) {
-    return part instanceof Mapping mapping
-        && IntStream.range(0, mapping.length())
-            .anyMatch(i -> mapping.key(i).equals("value") || holdsValue(mapping.value(i)));
+    if (!(part instanceof Mapping mapping)) {
+      return false;
+    }
+    for (int i = 0; i < mapping.length(); i++) {
+      if (mapping.key(i).equals("value") || holdsValue(mapping.value(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Role roleOf(Role parent, String key, Value child) {

@@ -24,15 +24,15 @@ public final class DuplicateKey implements Check<KubernetesObject> {
 
   @Override
   public Verdict judge(KubernetesObject object, Inventory inventory) {
+    if (!object.document().isAmbiguous()) {
+      return pass();
+    }
     List<Path> twice =
         object.document().notes().stream()
             .filter(note -> note.kind() == Note.Kind.DUPLICATE_KEY)
             .map(Note::path)
             .distinct()
             .toList();
-    if (twice.isEmpty()) {
-      return pass();
-    }
     List<Verdict.Seen> seen =
         twice.stream().map(path -> new Verdict.Seen(object, path, "written twice")).toList();
     return new Verdict.Fail(

@@ -79,8 +79,10 @@ record RemovedApi(String version, Set<String> kinds, String since) {
   }
 
   static Optional<RemovedApi> find(String apiVersion, String kind) {
-    return BY_VERSION.getOrDefault(apiVersion, List.of()).stream()
-        .filter(each -> each.kinds().contains(kind))
-        .findFirst();
+    List<RemovedApi> ofVersion = BY_VERSION.getOrDefault(apiVersion, List.of());
+    if (ofVersion.isEmpty()) {
+      return Optional.empty();
+    }
+    return ofVersion.stream().filter(each -> each.kinds().contains(kind)).findFirst();
   }
 }

@@ -104,9 +104,12 @@ public final class PodSecurity {
     List<Evaluation.Undecided> undecided = new ArrayList<>();
     for (Control control : asked.computeIfAbsent(policy, this::controlsOf)) {
       try {
-        Optional<Denial> denial = control.rule(version).flatMap(rule -> rule.judge(pod));
-        denial.ifPresent(
-            found -> violations.add(new Violation(control.id(), found.reason(), found.detail())));
+        Optional<Control.Rule> rule = control.rule(version);
+        Optional<Denial> denial = rule.isEmpty() ? Optional.empty() : rule.get().judge(pod);
+        if (denial.isPresent()) {
+          Denial found = denial.get();
+          violations.add(new Violation(control.id(), found.reason(), found.detail()));
+        }
       } catch (UnresolvedFactException notKnown) {
         undecided.add(
             new Evaluation.Undecided(control.id(), String.valueOf(notKnown.getMessage())));

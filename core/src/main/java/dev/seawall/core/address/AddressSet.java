@@ -71,7 +71,7 @@ public record AddressSet(List<Block> blocks, List<Block> except) {
   }
 
   public boolean contains(Block address) {
-    return blocks.stream().anyMatch(each -> each.contains(address))
+    return anyContains(blocks, address)
         && except.stream().noneMatch(each -> each.overlaps(address));
   }
 
@@ -121,10 +121,10 @@ public record AddressSet(List<Block> blocks, List<Block> except) {
       return 0;
     }
     List<Block> excluded = overlapping(without, of);
-    if (excluded.stream().anyMatch(each -> each.contains(of))) {
+    if (anyContains(excluded, of)) {
       return 0;
     }
-    boolean whole = inside.stream().anyMatch(each -> each.contains(of));
+    boolean whole = anyContains(inside, of);
     if (whole && excluded.isEmpty()) {
       return size;
     }
@@ -140,8 +140,17 @@ public record AddressSet(List<Block> blocks, List<Block> except) {
     if (near.isEmpty()) {
       return false;
     }
-    return near.stream().anyMatch(each -> each.contains(block))
+    return anyContains(near, block)
         || (isCovered(block.half(false), near) && isCovered(block.half(true), near));
+  }
+
+  private static boolean anyContains(List<Block> blocks, Block other) {
+    for (Block each : blocks) {
+      if (each.contains(other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Block> overlapping(List<Block> blocks, Block with) {

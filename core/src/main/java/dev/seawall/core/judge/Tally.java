@@ -144,7 +144,11 @@ final class Tally {
       if (gap.isPresent()) {
         tally.blinded.merge(gap.get().message(), each.assets().size(), Integer::sum);
       } else if (!tally.judgeAtOnce(check, each, inventory)) {
-        each.assets().forEach(asset -> tally.judge(check, asset, inventory));
+        // Not by a lambda: one that keeps something is slow to make without the optimizing
+        // compiler.
+        for (A asset : each.assets()) {
+          tally.judge(check, asset, inventory);
+        }
       }
     }
     return tally;

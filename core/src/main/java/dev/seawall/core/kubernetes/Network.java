@@ -15,6 +15,7 @@ import dev.seawall.core.kubernetes.network.Policies;
 import dev.seawall.core.kubernetes.network.Policy;
 import dev.seawall.core.snapshot.Document;
 import dev.seawall.core.snapshot.Origin;
+import dev.seawall.core.value.VaryingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -292,7 +293,23 @@ public final class Network {
   }
 
   private PodOnNetwork onNetwork(PodTemplate pod) {
-    return pods.computeIfAbsent(pod, each -> shapes.computeIfAbsent(shapeOf(each), this::describe));
+    PodTemplate common = pod.common();
+    if (common != null) {
+      try {
+        return remembered(common);
+      } catch (VaryingException differs) {
+        // Such as the pods of a StatefulSet, each of which has a label of its own.
+        return remembered(pod);
+      }
+    }
+    return remembered(pod);
+  }
+
+  private PodOnNetwork remembered(PodTemplate pod) {
+    PodOnNetwork known = pods.get(pod);
+    return known == null
+        ? pods.computeIfAbsent(pod, each -> shapes.computeIfAbsent(shapeOf(each), this::describe))
+        : known;
   }
 
   private Shape shapeOf(PodTemplate pod) {

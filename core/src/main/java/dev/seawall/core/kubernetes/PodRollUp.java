@@ -97,16 +97,19 @@ final class PodRollUp {
     List<KubernetesObject> objects = cluster.objects();
     List<Optional<ResourceId>> owners =
         objects.parallelStream()
-            .map(object -> Optional.of(object).filter(PodRollUp::isPod).map(this::topOwner))
+            .map(
+                object ->
+                    isPod(object) ? Optional.of(topOwner(object)) : Optional.<ResourceId>empty())
             .toList();
     Map<ResourceId, List<KubernetesObject>> pods = new LinkedHashMap<>();
     for (int i = 0; i < objects.size(); i++) {
       KubernetesObject object = objects.get(i);
-      owners
-          .get(i)
-          .ifPresentOrElse(
-              owner -> pods.computeIfAbsent(owner, each -> new ArrayList<>()).add(object),
-              () -> add(object));
+      Optional<ResourceId> owner = owners.get(i);
+      if (owner.isPresent()) {
+        pods.computeIfAbsent(owner.get(), each -> new ArrayList<>()).add(object);
+      } else {
+        add(object);
+      }
     }
     return Stream.concat(
             found.stream(),
@@ -116,7 +119,7 @@ final class PodRollUp {
   }
 
   private static boolean isPod(KubernetesObject object) {
-    return object.type().filter(Types.PODS::equals).isPresent();
+    return object.is(Types.PODS);
   }
 
   private void add(KubernetesObject object) {
@@ -171,14 +174,18 @@ final class PodRollUp {
   }
 
   private boolean isSpokenFor(KubernetesObject object) {
-    if (!object.type().filter(MADE_BY_OTHERS::contains).isPresent()) {
+    if (!isMadeByOthers(object)) {
       return false;
     }
     Optional<KubernetesObject> owner = object.controller().flatMap(cluster::find);
-    if (owner.isEmpty() || owner.get().type().filter(MADE_BY_OTHERS::contains).isPresent()) {
+    if (owner.isEmpty() || isMadeByOthers(owner.get())) {
       return false;
     }
     return cluster.isWhole() || repeats(owner.get(), object);
+  }
+
+  private static boolean isMadeByOthers(KubernetesObject object) {
+    return object.type().isPresent() && MADE_BY_OTHERS.contains(object.type().get());
   }
 
   /**
@@ -272,11 +279,12 @@ final class PodRollUp {
     if (!cluster.isWhole() && !isFromServer(object)) {
       return object.resource();
     }
-    return object
-        .controller()
-        .filter(this::isOwner)
-        .map(owner -> topOwners.computeIfAbsent(owner, this::topOwnerFrom))
-        .orElseGet(object::resource);
+    Optional<ResourceId> controller = object.controller();
+    if (controller.isEmpty() || !isOwner(controller.get())) {
+      return object.resource();
+    }
+    ResourceId known = topOwners.get(controller.get());
+    return known == null ? topOwners.computeIfAbsent(controller.get(), this::topOwnerFrom) : known;
   }
 
   private ResourceId topOwnerFrom(ResourceId controller) {

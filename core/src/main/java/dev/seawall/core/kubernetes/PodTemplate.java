@@ -197,8 +197,10 @@ public final class PodTemplate extends Asset {
     if (known == null) {
       List<Container> found = new ArrayList<>();
       for (Container.Type type : Container.Type.values()) {
-        found.addAll(
-            partsOfSpec((at, content) -> new Container(this, type, at, content), type.field()));
+        if (field("spec", type.field()).isSet()) {
+          found.addAll(
+              partsOfSpec((at, content) -> new Container(this, type, at, content), type.field()));
+        }
       }
       known = List.copyOf(found);
       containers = known;

@@ -23,7 +23,12 @@ public record Document(Mapping value, Origin origin, Locator locator, List<Note>
 
   /** Whether a key is written twice somewhere, so that readers may disagree on its value. */
   public boolean isAmbiguous() {
-    return notes.stream().anyMatch(note -> note.kind() == Note.Kind.DUPLICATE_KEY);
+    for (Note note : notes) {
+      if (note.kind() == Note.Kind.DUPLICATE_KEY) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same document, where the first of two equal keys decides. */

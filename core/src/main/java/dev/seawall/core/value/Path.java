@@ -1,9 +1,7 @@
 package dev.seawall.core.value;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The way from a document's root to one value: field names and list indexes. */
@@ -43,13 +41,13 @@ public final class Path {
   }
 
   public List<Step> steps() {
-    Deque<Step> steps = new ArrayDeque<>();
+    Step[] steps = new Step[depth()];
     Path path = this;
-    while (path.parent != null && path.step != null) {
-      steps.addFirst(path.step);
-      path = path.parent;
+    for (int i = steps.length - 1; i >= 0; i--) {
+      steps[i] = Objects.requireNonNull(path.step);
+      path = Objects.requireNonNull(path.parent);
     }
-    return new ArrayList<>(steps);
+    return List.of(steps);
   }
 
   /** The number of steps. */
@@ -127,12 +125,43 @@ public final class Path {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return this == other || (other instanceof Path that && steps().equals(that.steps()));
+    return other instanceof Path that && same(this, that);
+  }
+
+  private static boolean same(@Nullable Path one, @Nullable Path other) {
+    Path path = one;
+    Path that = other;
+    while (path != null && that != null && path != that) {
+      if (!same(path.step, that.step)) {
+        return false;
+      }
+      path = path.parent;
+      that = that.parent;
+    }
+    return path == that;
+  }
+
+  private static boolean same(@Nullable Step one, @Nullable Step other) {
+    return switch (one) {
+      case Field(String key) -> other instanceof Field(String its) && key.equals(its);
+      case Item(int index) -> other instanceof Item(int its) && index == its;
+      case null -> other == null;
+    };
   }
 
   @Override
   public int hashCode() {
-    return steps().hashCode();
+    int hash = 0;
+    for (Path path = this; path != null; path = path.parent) {
+      hash =
+          31 * hash
+              + switch (path.step) {
+                case Field(String key) -> key.hashCode();
+                case Item(int index) -> index;
+                case null -> 0;
+              };
+    }
+    return hash;
   }
 
   /** {@code spec.containers[0].image}; the root is empty. */

@@ -74,7 +74,7 @@ final class ItemParts {
 
   /** Goes over the item behind a comma when it is like the one before it, or only the comma. */
   private void beginItem() {
-    int end = differences.map(this::follow).orElse(-1);
+    int end = differences.isPresent() ? follow(differences.get()) : -1;
     if (end < 0 && Outline.beginAlike(next.text(), item, seen, next.to())) {
       Outline outline = new Outline(Arrays.copyOfRange(next.text(), item, seen));
       cuts.outline(item, outline);

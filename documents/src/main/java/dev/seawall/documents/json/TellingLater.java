@@ -13,10 +13,20 @@ import java.util.function.Consumer;
 final class TellingLater implements DocumentSink {
   private final List<Consumer<DocumentSink>> told = new ArrayList<>();
 
+  // No lambda: they are many, and one that keeps something is slow to make without the optimizing
+  // compiler.
+  private record Told(Mapping document, Positions positions, int index, int line, List<Note> notes)
+      implements Consumer<DocumentSink> {
+    @Override
+    public void accept(DocumentSink sink) {
+      sink.document(document, positions, index, line, notes);
+    }
+  }
+
   @Override
   public void document(
       Mapping document, Positions positions, int index, int line, List<Note> notes) {
-    told.add(sink -> sink.document(document, positions, index, line, notes));
+    told.add(new Told(document, positions, index, line, notes));
   }
 
   @Override

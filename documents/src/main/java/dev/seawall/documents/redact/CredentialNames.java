@@ -1,5 +1,6 @@
 package dev.seawall.documents.redact;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -167,6 +168,9 @@ final class CredentialNames {
           "lookup",
           "idempotency",
           "deduplication");
+
+  private static final List<String> PLACEHOLDERS =
+      List.of("INSERT_", "INSERT-", "YOUR_", "YOUR-", "REPLACE_", "REPLACE-");
 
   /** The rules whose names seldom stand for anything else in files of settings. */
   static final Set<String> STRONG = Set.of("password", "aws-secret-access-key", "api-key");
@@ -378,12 +382,11 @@ final class CredentialNames {
 
   /** {@code INSERT_TOKEN_HERE}, {@code YOUR_PASSWORD}: written to be replaced. */
   private static boolean isPlaceholder(String value) {
-    String upper = value.toUpperCase(Locale.ROOT);
-    return upper.startsWith("INSERT_")
-        || upper.startsWith("INSERT-")
-        || upper.startsWith("YOUR_")
-        || upper.startsWith("YOUR-")
-        || upper.startsWith("REPLACE_")
-        || upper.startsWith("REPLACE-");
+    for (String start : PLACEHOLDERS) {
+      if (value.regionMatches(true, 0, start, 0, start.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

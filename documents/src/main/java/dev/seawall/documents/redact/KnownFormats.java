@@ -7,6 +7,10 @@ final class KnownFormats {
   private static final int GITHUB_TAIL = 36;
   private static final int GOOGLE_TAIL = 35;
   private static final int LONGEST_LOGIN = 256;
+
+  /** In each token there is a run of letters and digits as long as in the shortest of them. */
+  private static final int SHORTEST_RUN = "AKIA".length() + AWS_ID_TAIL;
+
   private static final String[] GITHUB_PREFIXES = {"ghp_", "gho_", "ghu_", "ghs_", "ghr_"};
   private static final String[] SLACK_PREFIXES = {"xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-"};
   private static final String[] AWS_SECRET_NAMES = {
@@ -22,13 +26,30 @@ final class KnownFormats {
 
   /** Everything in a text that tells by itself what it is, in no order. */
   static void find(String text, Spans found) {
-    if (text.length() < 8) {
-      return;
+    if (hasLongRun(text)) {
+      findTokens(text, found);
     }
+    findPrivateKeys(text, found);
+    findLogins(text, found);
+  }
+
+  private static boolean hasLongRun(String text) {
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isWord(c) && !isBase64(c)) {
+        from = i + 1;
+      } else if (i - from + 1 == SHORTEST_RUN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void findTokens(String text, Spans found) {
     findTokens(text, "AKIA", AWS_ID_TAIL, true, "aws-access-key-id", found);
     findTokens(text, "ASIA", AWS_ID_TAIL, true, "aws-access-key-id", found);
     findAwsSecrets(text, found);
-    findPrivateKeys(text, found);
     for (String prefix : GITHUB_PREFIXES) {
       findTokens(text, prefix, GITHUB_TAIL, false, "github-token", found);
     }
@@ -40,7 +61,6 @@ final class KnownFormats {
     findTokens(text, "glpat-", 20, false, "gitlab-token", found);
     findTokens(text, "npm_", GITHUB_TAIL, false, "npm-token", found);
     findWebTokens(text, found);
-    findLogins(text, found);
   }
 
   /** A prefix at the start of a word, and then a word of at least this length. */

@@ -30,8 +30,28 @@ final class ShellCommands {
 
   static void find(String text, Source source, Spans found) {
     ShellCommands commands = new ShellCommands(text, source, found);
-    commands.read(0, text.length(), null, 0);
+    if (!isBareWord(text)) {
+      commands.read(0, text.length(), null, 0);
+    }
     commands.findHeaders();
+  }
+
+  /** Whether it is one word without a setting in it, which says of nothing that it is secret. */
+  private static boolean isBareWord(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c == '=' || endsCommand(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean endsCommand(char c) {
+    return switch (c) {
+      case ';', '|', '&', '(', ')', '`' -> true;
+      default -> false;
+    };
   }
 
   private void read(int from, int to, @Nullable Program outer, int depth) {
@@ -41,7 +61,7 @@ final class ShellCommands {
       char c = text.charAt(at);
       if (c == '\\' && at + 1 < to && text.charAt(at + 1) == '\n') {
         at += 2;
-      } else if (c == '\n' || ";|&()`".indexOf(c) >= 0) {
+      } else if (c == '\n' || endsCommand(c)) {
         words = new CommandWords(source, outer);
         at++;
       } else if (c <= ' ') {
@@ -67,7 +87,7 @@ final class ShellCommands {
     int at = from;
     while (at < to) {
       char c = text.charAt(at);
-      if (c <= ' ' || ";|&()`".indexOf(c) >= 0) {
+      if (c <= ' ' || endsCommand(c)) {
         break;
       }
       if (c == '\\') {

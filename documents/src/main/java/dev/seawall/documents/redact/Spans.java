@@ -50,6 +50,9 @@ final class Spans {
 
   /** What the first credential of the text looks like. */
   Optional<String> what() {
+    if (spans.isEmpty()) {
+      return Optional.empty();
+    }
     return spans.stream().min(Comparator.comparingInt(Span::from)).map(Span::what);
   }
 
