@@ -35,6 +35,30 @@ final class Rehearsal {
       "env": [{"name": "PORT", "value": "80"}]}]}}\
       """;
 
+  /** What stands around pods in a cluster. */
+  private static final String AROUND =
+      """
+      {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop-0", "uid": "n",
+      "labels": {"pod-security.kubernetes.io/enforce": "restricted"}}},
+      {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "app", "namespace":
+      "shop-0", "uid": "d"}, "spec": {"replicas": 3, "selector": {"matchLabels": {"app": "app"}},
+      "template": {"metadata": {"labels": {"app": "app"}}, "spec": {"containers": [{"name": "app",
+      "image": "app:1", "ports": [{"containerPort": 80}]}]}}}},
+      {"apiVersion": "apps/v1", "kind": "ReplicaSet", "metadata": {"name": "app", "namespace":
+      "shop-0", "uid": "r", "ownerReferences": [{"apiVersion": "apps/v1", "kind": "Deployment",
+      "name": "app", "controller": true}]}, "spec": {"replicas": 3, "selector": {"matchLabels":
+      {"app": "app"}}, "template": {"metadata": {"labels": {"app": "app"}}, "spec": {"containers":
+      [{"name": "app", "image": "app:1", "ports": [{"containerPort": 80}]}]}}}},
+      {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "app", "namespace": "shop-0",
+      "uid": "s"}, "spec": {"type": "NodePort", "selector": {"app": "app"}, "ports": [{"port":
+      80}]}},
+      {"apiVersion": "networking.k8s.io/v1", "kind": "NetworkPolicy", "metadata": {"name": "app",
+      "namespace": "shop-0", "uid": "p"}, "spec": {"podSelector": {}, "policyTypes": ["Ingress",
+      "Egress"], "ingress": [{"from": [{"namespaceSelector": {}, "podSelector": {"matchLabels":
+      {"app": "app"}}}]}], "egress": [{"to": [{"ipBlock": {"cidr": "0.0.0.0/0", "except":
+      ["169.254.0.0/16"]}}], "ports": [{"port": 443}]}]}},
+      """;
+
   private Rehearsal() {}
 
   /** Takes what to rehearse: {@code manifests} or {@code clusters}. */
@@ -67,7 +91,8 @@ final class Rehearsal {
       }
       run("scan", "--format", "terminal", files.getFirst().toString());
       Path list = Files.writeString(folder.resolve("list.json"), list(PODS));
-      run("scan", "--format", "json", list.toString());
+      String report = folder.resolve("report").toString();
+      run("scan", "--format", "json", "--output", report, list.toString());
     } finally {
       delete(folder);
     }
@@ -94,7 +119,7 @@ final class Rehearsal {
         .mapToObj(i -> POD.formatted(i, i / 100))
         .collect(
             Collectors.joining(
-                ",", "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [", "]}"));
+                ",", "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [" + AROUND, "]}"));
   }
 
   private static String yamlOf(CheckPage page) {

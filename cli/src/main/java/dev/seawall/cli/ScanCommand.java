@@ -123,6 +123,7 @@ final class ScanCommand implements Callable<Integer> {
   private boolean trustProjectConfig;
 
   @Spec private CommandSpec spec;
+  private final LoadingCatalogue loading = new LoadingCatalogue();
 
   @Override
   public Integer call() {
@@ -155,7 +156,7 @@ final class ScanCommand implements Callable<Integer> {
       named.addAll(excluded);
       aws.begin(Checks.areOurs(named));
     }
-    Catalogue all = Catalogue.load();
+    Catalogue all = loading.get();
     Catalogue catalogue = Checks.choose(all, only, excluded, settings);
     aws.proceed();
     Rules rules = rules(settings, all, catalogue);

@@ -3,28 +3,30 @@ package dev.seawall.report;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The formats of a report, under the names that {@code --format} takes. */
 public enum Format {
-  TERMINAL("txt", new TerminalReport()),
-  JSON("json", new JsonReport()),
-  SARIF("sarif", new SarifReport()),
-  JUNIT("xml", new JUnitReport()),
-  HTML("html", new HtmlReport()),
-  MARKDOWN("md", new MarkdownReport()),
-  CSV("csv", new CsvReport());
+  TERMINAL("txt", TerminalReport::new),
+  JSON("json", JsonReport::new),
+  SARIF("sarif", SarifReport::new),
+  JUNIT("xml", JUnitReport::new),
+  HTML("html", HtmlReport::new),
+  MARKDOWN("md", MarkdownReport::new),
+  CSV("csv", CsvReport::new);
 
   private final String extension;
-  private final Report report;
+  private final Supplier<Report> maker;
 
-  Format(String extension, Report report) {
+  Format(String extension, Supplier<Report> maker) {
     this.extension = extension;
-    this.report = report;
+    this.maker = maker;
   }
 
+  /** Made when it is asked for: some need a while. */
   public Report report() {
-    return report;
+    return maker.get();
   }
 
   /** Lower case, as it is written on the command line. */
