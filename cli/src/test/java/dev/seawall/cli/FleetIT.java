@@ -5,19 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.seawall.testkit.aws.AwsEnvironment;
 import dev.seawall.testkit.kubernetes.ApiServer;
 import dev.seawall.testkit.worlds.World;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,9 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,88 +37,9 @@ class FleetIT {
   private static final String CENTRAL = "arn:aws:eks:eu-central-1:111122223333:cluster/shop";
   private static AwsEnvironment aws;
   private static ApiServer server;
-  private static Gate gate;
+  private static EksGate gate;
 
   @TempDir private Path folder;
-
-  /** EKS, but for what is refused: told by region and path, with the error code of the refusal. */
-  private static final class Gate implements AutoCloseable {
-    private record Refusal(Predicate<String> call, String code) {}
-
-    private final HttpClient http =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final HttpServer listening;
-    private final URI behind;
-    private volatile List<Refusal> refusals = List.of();
-
-    Gate(URI behind) throws IOException {
-      this.behind = behind;
-      this.listening =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      listening.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      listening.createContext("/", this::pass);
-      listening.start();
-    }
-
-    /** Calls are spoken of as {@code eu-west-1 /clusters/shop}. */
-    void refuse(Predicate<String> call, String code) {
-      refusals = List.of(new Refusal(call, code));
-    }
-
-    void open() {
-      refusals = List.of();
-    }
-
-    String url() {
-      return "http://127.0.0.1:" + listening.getAddress().getPort();
-    }
-
-    private void pass(HttpExchange call) throws IOException {
-      try (call) {
-        String signed = call.getRequestHeaders().getFirst("Authorization");
-        String region = signed.split("/", 5)[2];
-        String asked = region + " " + call.getRequestURI().getPath();
-        for (Refusal each : refusals) {
-          if (each.call().test(asked)) {
-            call.getResponseHeaders().add("x-amzn-ErrorType", each.code());
-            answer(call, 403, "{\"message\":\"no\"}".getBytes(StandardCharsets.UTF_8));
-            return;
-          }
-        }
-        HttpRequest.Builder request =
-            HttpRequest.newBuilder(URI.create(behind.toString() + call.getRequestURI()))
-                .header("Authorization", signed)
-                .method(
-                    call.getRequestMethod(),
-                    HttpRequest.BodyPublishers.ofByteArray(call.getRequestBody().readAllBytes()));
-        String type = call.getRequestHeaders().getFirst("Content-Type");
-        if (type != null) {
-          request.header("Content-Type", type);
-        }
-        HttpResponse<byte[]> answer =
-            http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        answer
-            .headers()
-            .firstValue("x-amzn-ErrorType")
-            .ifPresent(code -> call.getResponseHeaders().add("x-amzn-ErrorType", code));
-        answer(call, answer.statusCode(), answer.body());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    private static void answer(HttpExchange call, int status, byte[] body) throws IOException {
-      call.getResponseHeaders().add("Content-Type", "application/json");
-      call.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-      call.getResponseBody().write(body);
-    }
-
-    @Override
-    public void close() {
-      listening.stop(0);
-      http.shutdownNow();
-    }
-  }
 
   private record Answer(int code, String out, String err) {
     JsonNode json() throws IOException {
@@ -142,7 +52,7 @@ class FleetIT {
     aws = AwsEnvironment.start();
     server = ApiServer.start();
     World.FLEET.build(aws, server);
-    gate = new Gate(aws.eks());
+    gate = new EksGate(aws.eks());
   }
 
   @AfterAll
