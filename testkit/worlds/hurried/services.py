@@ -125,5 +125,5 @@ def storage(account, network):
     }
     account.answer("backup", "ListProtectedResources", {"Results": [last]})
     account.s3.create_bucket(Bucket="shop-velero-backups", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
-    everybody = allow(["s3:GetObject", "s3:ListBucket"], ["arn:aws:s3:::shop-velero-backups", "arn:aws:s3:::shop-velero-backups/*"], principal="*")
-    account.s3.put_bucket_policy(Bucket="shop-velero-backups", Policy=document(everybody))
+    # of the days when buckets were made public by their ACL
+    account.s3.put_bucket_acl(Bucket="shop-velero-backups", ACL="public-read")

@@ -6,6 +6,7 @@ import static dev.seawall.core.check.Verdict.pass;
 
 import dev.seawall.checks.Listed;
 import dev.seawall.core.asset.Fact;
+import dev.seawall.core.aws.AwsPart;
 import dev.seawall.core.aws.AwsTypes;
 import dev.seawall.core.aws.Bucket;
 import dev.seawall.core.aws.iam.Opening;
@@ -16,8 +17,9 @@ import dev.seawall.core.inventory.Inventory;
 import java.util.Optional;
 
 /**
- * A bucket of logs, backups or volumes whose policy lets everyone in, where neither it nor its
- * account restricts public policies ({@code s3:GetBucketPolicy}, {@code RestrictPublicBuckets}).
+ * A bucket of logs, backups or volumes whose policy or ACL lets everyone in, where neither it nor
+ * its account restricts public policies or ignores public ACLs ({@code s3:GetBucketPolicy}, {@code
+ * s3:GetBucketAcl}, {@code RestrictPublicBuckets}, {@code IgnorePublicAcls}).
  */
 public final class BucketOpenToEveryone implements Check<Bucket> {
 
@@ -32,18 +34,31 @@ public final class BucketOpenToEveryone implements Check<Bucket> {
   @Override
   public Verdict judge(Bucket bucket, Inventory inventory) {
     Optional<Opening> opening = bucket.policy().toEveryone();
-    if (opening.isEmpty()) {
-      return pass();
+    if (opening.isPresent()) {
+      Fact<Boolean> restricted = bucket.blocks("RestrictPublicBuckets", inventory.aws());
+      if (!restricted.is(true)) {
+        return fail(
+                bucket.policy().document(),
+                "the policy of %s lets everyone do %s",
+                bucket.name(),
+                Listed.of(bucket.policy().actions(opening.get())))
+            .and(restricted);
+      }
     }
-    Fact<Boolean> restricted = bucket.blocks("RestrictPublicBuckets", inventory.aws());
-    if (restricted.is(true)) {
-      return pass();
+    for (AwsPart grant : bucket.grantsToEveryone()) {
+      Fact<Boolean> ignored = bucket.blocks("IgnorePublicAcls", inventory.aws());
+      if (!ignored.is(true)) {
+        Fact<String> group = grant.text("Grantee", "URI");
+        return fail(
+                grant.text("Permission"),
+                "the ACL of %s gives %s to %s",
+                bucket.name(),
+                grant.text("Permission").or("rights"),
+                group.or("").endsWith("AllUsers") ? "everyone" : "everyone with an AWS account")
+            .and(group)
+            .and(ignored);
+      }
     }
-    return fail(
-            bucket.policy().document(),
-            "the policy of %s lets everyone do %s",
-            bucket.name(),
-            Listed.of(bucket.policy().actions(opening.get())))
-        .and(restricted);
+    return pass();
   }
 }

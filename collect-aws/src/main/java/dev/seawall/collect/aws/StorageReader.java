@@ -33,6 +33,7 @@ final class StorageReader {
       Operation.of(FILE_SYSTEMS, "DescribeAccessPoints").orNone("FileSystemNotFound");
   private static final Operation BUCKET_POLICY =
       Operation.of(BUCKETS, "GetBucketPolicy").orNone("NoSuchBucketPolicy", "NoSuchBucket");
+  private static final Operation ACL = Operation.of(BUCKETS, "GetBucketAcl").orNone("NoSuchBucket");
   private static final Operation PUBLIC_ACCESS =
       Operation.of(BUCKETS, "GetPublicAccessBlock")
           .orNone("NoSuchPublicAccessBlockConfiguration", "NoSuchBucket");
@@ -165,6 +166,7 @@ final class StorageReader {
         .tasks()
         .all(
             () -> put(BUCKET_POLICY, arn, () -> s3.getBucketPolicy(r -> r.bucket(name)), "Policy"),
+            () -> put(ACL, arn, () -> s3.getBucketAcl(r -> r.bucket(name))),
             () ->
                 put(
                     PUBLIC_ACCESS,

@@ -73,7 +73,7 @@ public final class AwsOperations {
       AWS::SecretsManager::Secret secretsmanager:ListSecrets secretsmanager:GetResourcePolicy
       AWS::SSM::Parameter ssm:DescribeParameters
       AWS::Backup::BackupVault backup:ListBackupVaults backup:GetBackupVaultAccessPolicy
-      AWS::S3::Bucket s3:GetBucketPolicy \
+      AWS::S3::Bucket s3:GetBucketPolicy s3:GetBucketAcl \
       GetPublicAccessBlock=s3:GetBucketPublicAccessBlock \
       GetBucketEncryption=s3:GetEncryptionConfiguration \
       s3:GetBucketVersioning GetObjectLockConfiguration=s3:GetBucketObjectLockConfiguration

@@ -4,9 +4,14 @@ import dev.seawall.core.asset.Fact;
 import dev.seawall.core.asset.UnresolvedFactException;
 import dev.seawall.core.snapshot.Document;
 import java.util.List;
+import java.util.Set;
 
 /** A bucket of S3 that holds logs, backups or volumes of a cluster. */
 public final class Bucket extends AwsResource {
+  private static final Set<String> EVERYONE =
+      Set.of(
+          "http://acs.amazonaws.com/groups/global/AllUsers",
+          "http://acs.amazonaws.com/groups/global/AuthenticatedUsers");
   private static final String BLOCK = "GetPublicAccessBlock";
 
   public Bucket(Document document) {
@@ -16,6 +21,17 @@ public final class Bucket extends AwsResource {
   /** The account that owns it is not in its ARN: only what is open to everyone is told. */
   public ResourcePolicy policy() {
     return ResourcePolicy.of(this, "GetBucketPolicy");
+  }
+
+  /**
+   * The grants of its ACL to everyone, with an AWS account or without (S3 User Guide, "Access
+   * control list (ACL) overview"). Where the owner has turned ACLs off, S3 tells an ACL of the
+   * owner alone.
+   */
+  public List<AwsPart> grantsToEveryone() {
+    return listed("GetBucketAcl", "Grants").stream()
+        .filter(grant -> EVERYONE.contains(grant.text("Grantee", "URI").or("")))
+        .toList();
   }
 
   /** Whether it keeps what is overwritten or deleted; null when it never did. */
