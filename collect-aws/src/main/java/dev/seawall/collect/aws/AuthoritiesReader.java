@@ -55,16 +55,28 @@ final class AuthoritiesReader {
 
   void read() {
     Answer summaries =
-        reading.all(
-            LIST,
-            arn,
-            () ->
-                eks.listUpdatesPaginator(
-                    r ->
-                        r.name(name)
-                            .overrideConfiguration(NewerOperations.list(UPDATES, AUTHORITIES))),
-            "certificateAuthorities");
-    if (summaries.failed()) {
+        reading
+            .calls()
+            .all(
+                LIST,
+                arn,
+                () ->
+                    eks.listUpdatesPaginator(
+                        r ->
+                            r.name(name)
+                                .overrideConfiguration(NewerOperations.list(UPDATES, AUTHORITIES))),
+                "certificateAuthorities");
+    if (isNotOfThisPartition(summaries)) {
+      reading.put(LIST, arn, Answer.NONE);
+      reading.notice(
+          arn,
+          LIST.action()
+              + " is not available in "
+              + reading.place().region()
+              + ", and what DescribeCluster tells of the certificate authority counts");
+      return;
+    }
+    if (reading.noted(LIST, arn, summaries).failed()) {
       reading.put(LIST, arn, summaries);
       return;
     }
@@ -77,6 +89,16 @@ final class AuthoritiesReader {
                 .filter(each -> !(each instanceof Answer.None))
                 .map(each -> withMoments("", each.value()))
                 .toList()));
+  }
+
+  /**
+   * Whether EKS, which has just described the cluster, does not have the operation there: in AWS's
+   * own partition it has, so that an answer of this kind is another server's.
+   */
+  private boolean isNotOfThisPartition(Answer summaries) {
+    return summaries instanceof Answer.Failed(Failure failure, String _)
+        && failure.kind() == Failure.Kind.NOT_AVAILABLE
+        && !reading.place().partition().equals("aws");
   }
 
   /** A summary with the details; what the list says stands although the details were refused. */

@@ -9,7 +9,9 @@ import dev.seawall.collect.aws.FakeAws.Request;
 import dev.seawall.collect.aws.FakeAws.Response;
 import dev.seawall.core.snapshot.Gap;
 import dev.seawall.core.snapshot.Gap.Reason;
+import dev.seawall.core.snapshot.Problem;
 import dev.seawall.core.value.Mapping;
+import dev.seawall.core.value.Null;
 import dev.seawall.core.value.Unresolved;
 import dev.seawall.core.value.Value;
 import java.net.URI;
@@ -233,6 +235,35 @@ class AuthoritiesReaderTest {
     assertThat(AccountOfOneCluster.gaps(prod))
         .extracting(Gap::reason)
         .containsExactly(Reason.UNAVAILABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aws-us-gov", "aws-cn"})
+  void aPartitionWithoutTheOperationIsNoFault(String partition) throws AwsConnectionException {
+    account.on(
+        "GetCallerIdentity",
+        Response.xml(
+            "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:"
+                + partition
+                + ":iam::111122223333:user/auditor</Arn><UserId>A</UserId>"
+                + "<Account>111122223333</Account>"
+                + "</GetCallerIdentityResult></GetCallerIdentityResponse>"));
+    account.on(
+        LIST,
+        Response.error(403, "MissingAuthenticationTokenException", "Missing Authentication Token"));
+
+    Collected prod = account.prod(EKS_ALONE);
+
+    assertThat(read(prod)).isEqualTo(Null.NULL);
+    assertThat(AccountOfOneCluster.gaps(prod)).isEmpty();
+    assertThat(prod.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.level()).isEqualTo(Problem.Level.NOTICE);
+              assertThat(problem.message())
+                  .startsWith("eks:ListCertificateAuthorities is not available in eu-west-1");
+            });
   }
 
   @Test
