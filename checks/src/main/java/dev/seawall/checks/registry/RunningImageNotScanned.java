@@ -14,17 +14,23 @@ import dev.seawall.core.aws.RunningManifest;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
+import dev.seawall.core.check.Verdict.Fail;
 import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.inventory.RunningImages;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * An image that runs, in a repository that is scanned, and has no scan to speak of ({@code
  * imageScanStatus} of {@code ecr:DescribeImageScanFindings}).
  */
 public final class RunningImageNotScanned implements Check<Repository> {
-  private static final Duration OLD = Duration.ofDays(30);
+  /** In days. */
+  private static final long OLD = 30;
 
   @Override
   public Spec<Repository> spec() {
@@ -40,45 +46,44 @@ public final class RunningImageNotScanned implements Check<Repository> {
     if (registry.isPresent() && !repository.isScannedBy(registry.get())) {
       return notApplicable();
     }
-    boolean undated = false;
+    SortedMap<String, Fail> wrong = new TreeMap<>();
     for (RunningManifest image : repository.running()) {
-      Optional<Fact<String>> state = image.state();
-      if (state.isEmpty()) {
-        return fail(image.digest(), "there is no scan of %s", image.name());
-      }
-      switch (state.get().or("")) {
-        case "ACTIVE", "PENDING", "IN_PROGRESS" -> {}
-        case "COMPLETE" -> {
-          Fact<Instant> last = image.lastScan().orElseThrow();
-          undated |= last.isSet() && inventory.time().isEmpty();
-          long days = days(last, inventory);
-          if (days > OLD.toDays()) {
-            return fail(last, "%s was last scanned %s days ago", image.name(), days);
-          }
-        }
-        default -> {
-          return fail(state.get(), "%s: %s", image.name(), words(state.get().or("")));
-        }
+      wrong(image, inventory).ifPresent(each -> wrong.put(image.digest().or(""), each));
+    }
+    for (Map.Entry<String, Fail> each : wrong.entrySet()) {
+      // which image of an index runs is known from the nodes, or does not matter
+      if (RunningImages.areOfNodes(inventory)
+          || wrong.keySet().containsAll(repository.beside(each.getKey()))) {
+        return each.getValue();
       }
     }
-    return undated ? unknown("when the snapshot was collected is not known") : pass();
+    if (!wrong.isEmpty()) {
+      return unknown("which image of an index runs is not known, and of one there is no good scan");
+    }
+    return inventory.time().isEmpty()
+        ? unknown("when the snapshot was collected is not known")
+        : pass();
+  }
+
+  /** Why it counts as not scanned. */
+  private static Optional<Fail> wrong(RunningManifest image, Inventory inventory) {
+    Optional<String> trouble = image.trouble();
+    if (trouble.isPresent()) {
+      return Optional.of(
+          fail(image.state().orElse(image.digest()), "%s: %s", image.name(), trouble.get()));
+    }
+    // a scan that goes on tells when it last found something
+    return image
+        .lastScan()
+        .filter(last -> image.state().orElseThrow().is("COMPLETE") && days(last, inventory) > OLD)
+        .map(
+            last ->
+                fail(last, "%s was last scanned %s days ago", image.name(), days(last, inventory)));
   }
 
   private static long days(Fact<Instant> last, Inventory inventory) {
     return last.isSet() && inventory.time().isPresent()
         ? Duration.between(last.value().orElseThrow(), inventory.time().get()).toDays()
         : 0;
-  }
-
-  private static String words(String state) {
-    return switch (state) {
-      case "UNSUPPORTED_IMAGE" -> "it is of a kind that the scanner does not support";
-      case "SCAN_ELIGIBILITY_EXPIRED" -> "Inspector no longer scans it, for its age";
-      case "FINDINGS_UNAVAILABLE" -> "what its scan found is no longer available";
-      case "LIMIT_EXCEEDED" -> "it was not scanned because a limit was reached";
-      case "IMAGE_ARCHIVED" -> "it is archived, and not scanned until it is restored";
-      case "FAILED" -> "its scan failed";
-      default -> "its scan is in a state that is not known";
-    };
   }
 }

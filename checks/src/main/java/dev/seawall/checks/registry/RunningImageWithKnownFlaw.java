@@ -5,15 +5,17 @@ import static dev.seawall.core.check.Verdict.fail;
 import static dev.seawall.core.check.Verdict.pass;
 import static dev.seawall.core.check.Verdict.unknown;
 
-import dev.seawall.core.asset.Fact;
-import dev.seawall.core.aws.AwsPart;
+import dev.seawall.core.aws.ImageScan;
 import dev.seawall.core.aws.Repository;
 import dev.seawall.core.aws.RunningManifest;
 import dev.seawall.core.check.Check;
 import dev.seawall.core.check.Spec;
 import dev.seawall.core.check.Verdict;
 import dev.seawall.core.inventory.Inventory;
+import dev.seawall.core.inventory.RunningImages;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An image that runs and in which a scan found a critical or high vulnerability that has a fix
@@ -28,25 +30,25 @@ public final class RunningImageWithKnownFlaw implements Check<Repository> {
 
   @Override
   public Verdict judge(Repository repository, Inventory inventory) {
-    for (AwsPart scan : repository.scans()) {
-      long fixable =
-          scan.listed("imageScanFindings", "enhancedFindings").stream()
-              .filter(RunningImageWithKnownFlaw::isSevereWithFix)
-              .count();
-      Fact<Long> critical =
-          scan.number("imageScanFindings", "findingSeverityCounts", "CRITICAL").orDefault(0L);
-      boolean enhanced = scan.field("imageScanFindings", "enhancedFindings").isSet();
-      long found = enhanced ? fixable : critical.or(0L);
-      if (found > 0) {
+    List<ImageScan> flawed =
+        repository.scans().stream().filter(each -> each.flaws().or(0L) > 0).toList();
+    Set<String> digests = new HashSet<>();
+    flawed.forEach(each -> digests.add(each.digest()));
+    for (ImageScan scan : flawed) {
+      // which image of an index runs is known from the nodes, or does not matter
+      if (RunningImages.areOfNodes(inventory)
+          || digests.containsAll(repository.beside(scan.digest()))) {
         return fail(
-            enhanced
-                ? scan.field("imageScanFindings", "enhancedFindings").map(each -> found)
-                : critical,
+            scan.flaws(),
             "%s has %s %s",
             repository.scanned(scan),
-            found,
-            enhanced ? "vulnerabilities with a fix" : "critical vulnerabilities");
+            scan.flaws().or(0L),
+            scan.isEnhanced() ? "vulnerabilities with a fix" : "critical vulnerabilities");
       }
+    }
+    if (!flawed.isEmpty()) {
+      return unknown(
+          "whether a node runs " + repository.scanned(flawed.getFirst()) + " is not known");
     }
     List<RunningManifest> unscanned =
         repository.running().stream().filter(each -> !each.isScanned()).toList();
@@ -56,12 +58,5 @@ public final class RunningImageWithKnownFlaw implements Check<Repository> {
     String others = unscanned.size() == 1 ? "" : " and " + (unscanned.size() - 1) + " more";
     return unknown(
         "there is no scan that came to an end of " + unscanned.getFirst().name() + others);
-  }
-
-  private static boolean isSevereWithFix(AwsPart finding) {
-    String severity = finding.text("severity").or("");
-    return (severity.equals("CRITICAL") || severity.equals("HIGH"))
-        && !finding.text("fixAvailable").orDefault("NO").is("NO")
-        && !finding.text("status").is("SUPPRESSED");
   }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seawall.checks.access.AccessEntryWithoutSessionName;
 import dev.seawall.checks.access.MayHandRolesToClusters;
+import dev.seawall.checks.registry.RunningImageNotScanned;
 import dev.seawall.checks.registry.RunningImageWithKnownFlaw;
+import dev.seawall.core.check.Check;
 import dev.seawall.core.judge.Results;
 import dev.seawall.core.judge.UnknownVerdict;
+import dev.seawall.core.snapshot.Snapshot;
 import dev.seawall.testkit.Examples;
 import dev.seawall.testkit.Snapshots;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +108,42 @@ class UnreadPartsTest {
                 """
                     .formatted(index)));
     assertThat(results.unknown()).hasSize(1);
+  }
+
+  /** Of an index, what only one image has is true of the cluster if a node is of its platform. */
+  @ParameterizedTest
+  @CsvSource({"'', 0, 1", "'{kubernetes.io/os: linux, kubernetes.io/arch: arm64}', 1, 0"})
+  void whichImageOfAnIndexRunsIsNotGuessed(String labels, int findings, int unknown) {
+    String nodes =
+        labels.isEmpty()
+            ? ""
+            : "---\napiVersion: v1\nkind: Node\nmetadata: {name: a, labels: %s}\n"
+                .formatted(labels);
+    Snapshot read =
+        Snapshots.files(
+            """
+            type: AWS::ECR::Repository
+            arn: arn:aws:ecr:eu-west-1:111122223333:repository/team/app
+            DescribeImages:
+              - imageDigest: 'sha256:d0'
+                imageManifestMediaType: application/vnd.oci.image.index.v1+json
+            BatchGetImage:
+              - imageId: {imageDigest: 'sha256:d0'}
+                imageManifest: {manifests: [{digest: 'sha256:d1'}, {digest: 'sha256:d2'}]}
+            DescribeImageScanFindings:
+              - imageId: {imageDigest: 'sha256:d1'}
+                imageScanStatus: {status: ACTIVE}
+                imageScanFindings: {findingSeverityCounts: {}}
+              - imageId: {imageDigest: 'sha256:d2'}
+                imageScanStatus: {status: UNSUPPORTED_IMAGE}
+                imageScanFindings: {findingSeverityCounts: {CRITICAL: 1}}
+            """
+                + nodes);
+    for (Check<?> check : List.of(new RunningImageWithKnownFlaw(), new RunningImageNotScanned())) {
+      Results results = Examples.judge(check, read);
+      assertThat(results.findings()).hasSize(findings);
+      assertThat(results.unknown()).hasSize(unknown);
+    }
   }
 
   /** A way that is open does not tell of another that is not known. */

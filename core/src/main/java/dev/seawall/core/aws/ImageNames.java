@@ -29,6 +29,19 @@ final class ImageNames {
     return plain(repository, digest);
   }
 
+  /** The digests that an index names together with this one. */
+  static List<String> beside(Repository repository, String digest) {
+    return each(repository.document().value(), "BatchGetImage")
+        .map(
+            index ->
+                each(index, "imageManifest", "manifests")
+                    .map(manifest -> text(manifest, "digest"))
+                    .toList())
+        .filter(digests -> digests.contains(digest))
+        .findFirst()
+        .orElse(List.of());
+  }
+
   private static String platform(Mapping manifest) {
     String system = text(manifest, "platform", "os");
     return system.isEmpty() ? "" : system + "/" + text(manifest, "platform", "architecture");

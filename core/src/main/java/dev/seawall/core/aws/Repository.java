@@ -96,15 +96,22 @@ public final class Repository extends AwsResource {
    * What scans found in the images that run, one answer for each; of an image of several platforms
    * one for each platform of the cluster's nodes.
    */
-  public List<AwsPart> scans() {
-    return listed("DescribeImageScanFindings");
+  public List<ImageScan> scans() {
+    return listed("DescribeImageScanFindings").stream().map(ImageScan::new).toList();
   }
 
   /** The image that a scan is of, in words; its tag is told where it was not read. */
-  public String scanned(AwsPart scan) {
-    Fact<String> tag = scan.text("imageId", "imageTag");
-    String digest = scan.text("imageId", "imageDigest").or("");
-    return tag.isSet() ? name() + ":" + tag.or("") : ImageNames.of(this, digest);
+  public String scanned(ImageScan scan) {
+    Fact<String> tag = scan.part().text("imageId", "imageTag");
+    return tag.isSet() ? name() + ":" + tag.or("") : ImageNames.of(this, scan.digest());
+  }
+
+  /**
+   * The digests of the manifests that stand in one index with a manifest, itself among them: of
+   * these a node runs the one of its platform. None where no index names it.
+   */
+  public List<String> beside(String digest) {
+    return ImageNames.beside(this, digest);
   }
 
   /** The manifests that run, of all images of this repository. */

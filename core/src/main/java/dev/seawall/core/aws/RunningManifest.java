@@ -16,7 +16,7 @@ import java.util.Set;
  * @param digest where it is told of
  * @param scan what ECR says of its scan; empty when there was none
  */
-public record RunningManifest(String name, Fact<String> digest, Optional<AwsPart> scan) {
+public record RunningManifest(String name, Fact<String> digest, Optional<ImageScan> scan) {
   /** The media types of an index. */
   public static final List<String> INDEXES =
       List.of(
@@ -28,7 +28,7 @@ public record RunningManifest(String name, Fact<String> digest, Optional<AwsPart
 
   /** The state of its scan ({@code imageScanStatus}), if there was one. */
   public Optional<Fact<String>> state() {
-    return scan.map(each -> each.text("imageScanStatus", "status").orDefault("COMPLETE"));
+    return scan.map(each -> each.part().text("imageScanStatus", "status").orDefault("COMPLETE"));
   }
 
   /** Whether a scan of it came to an end. */
@@ -36,9 +36,24 @@ public record RunningManifest(String name, Fact<String> digest, Optional<AwsPart
     return state().filter(state -> DONE.contains(state.or(""))).isPresent();
   }
 
+  /** Why its scan did not come to an end and will not, in words; empty where it did or may. */
+  public Optional<String> trouble() {
+    return switch (state().map(state -> state.or("")).orElse("NONE")) {
+      case "ACTIVE", "COMPLETE", "PENDING", "IN_PROGRESS" -> Optional.empty();
+      case "NONE" -> Optional.of("there is no scan of it");
+      case "UNSUPPORTED_IMAGE" -> Optional.of("it is of a kind that the scanner does not support");
+      case "SCAN_ELIGIBILITY_EXPIRED" -> Optional.of("Inspector no longer scans it, for its age");
+      case "FINDINGS_UNAVAILABLE" -> Optional.of("what its scan found is no longer available");
+      case "LIMIT_EXCEEDED" -> Optional.of("it was not scanned because a limit was reached");
+      case "IMAGE_ARCHIVED" -> Optional.of("it is archived, and not scanned until it is restored");
+      case "FAILED" -> Optional.of("its scan failed");
+      default -> Optional.of("its scan is in a state that is not known");
+    };
+  }
+
   /** When its last scan was complete; a scan that goes on tells when it last changed. */
   public Optional<Fact<Instant>> lastScan() {
-    return scan.map(each -> each.moment("imageScanFindings", "imageScanCompletedAt"));
+    return scan.map(each -> each.part().moment("imageScanFindings", "imageScanCompletedAt"));
   }
 
   /** The one manifest of an image, or those of its platforms. */
@@ -62,15 +77,14 @@ public record RunningManifest(String name, Fact<String> digest, Optional<AwsPart
   }
 
   private static RunningManifest of(Repository repository, Fact<String> digest, List<String> tags) {
-    Optional<AwsPart> scan =
+    Optional<ImageScan> scan =
         repository.scans().stream().filter(each -> isOf(each, digest.or(""), tags)).findFirst();
     return new RunningManifest(ImageNames.of(repository, digest.or("")), digest, scan);
   }
 
-  private static boolean isOf(AwsPart scan, String digest, List<String> tags) {
-    Fact<String> scanned = scan.text("imageId", "imageDigest");
-    return scanned.isSet()
-        ? scanned.is(digest)
-        : tags.contains(scan.text("imageId", "imageTag").or(""));
+  private static boolean isOf(ImageScan scan, String digest, List<String> tags) {
+    return scan.digest().isEmpty()
+        ? tags.contains(scan.part().text("imageId", "imageTag").or(""))
+        : scan.digest().equals(digest);
   }
 }

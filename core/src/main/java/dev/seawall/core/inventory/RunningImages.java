@@ -4,6 +4,8 @@ import dev.seawall.core.asset.Fact;
 import dev.seawall.core.aws.EcrImage;
 import dev.seawall.core.aws.Repository;
 import dev.seawall.core.kubernetes.Container;
+import dev.seawall.core.kubernetes.KubernetesObject;
+import dev.seawall.core.kubernetes.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +41,22 @@ public final class RunningImages {
     Optional<EcrImage> image = EcrImage.of(container.image().or(""));
     return image.flatMap(
         ecr -> inventory.aws().all(Repository.class).stream().filter(ecr::isIn).findFirst());
+  }
+
+  /**
+   * Whether the images of the platforms of an index that were read are those that the nodes run:
+   * not where the nodes, or the platform of one, are not known, for then all are read that a node
+   * can be of.
+   */
+  public static boolean areOfNodes(Inventory inventory) {
+    List<KubernetesObject> nodes = inventory.cluster().objects(Types.NODES);
+    return !nodes.isEmpty()
+        && nodes.stream()
+            .map(KubernetesObject::labels)
+            .allMatch(
+                labels ->
+                    labels.containsKey("kubernetes.io/os")
+                        && labels.containsKey("kubernetes.io/arch"));
   }
 
   /** All containers that run an image of ECR. */
