@@ -58,6 +58,7 @@ final class ReadAgain implements AutoCloseable {
           "AWS_EC2_METADATA_DISABLED", "aws.disableEc2Metadata");
 
   private final AwsEnvironment aws;
+  private final Replay replay;
   private final AwsCollector collector;
   private final Snapshot inside;
   private final List<Gap> refusals;
@@ -69,9 +70,15 @@ final class ReadAgain implements AutoCloseable {
   record Said(Results results, Passes passes) {}
 
   private ReadAgain(
-      World world, AwsEnvironment aws, AwsCollector collector, Snapshot inside, List<Gap> gaps) {
+      World world,
+      AwsEnvironment aws,
+      Replay replay,
+      AwsCollector collector,
+      Snapshot inside,
+      List<Gap> gaps) {
     this.world = world;
     this.aws = aws;
+    this.replay = replay;
     this.collector = collector;
     this.inside = inside;
     this.refusals = gaps;
@@ -81,16 +88,17 @@ final class ReadAgain implements AutoCloseable {
     AwsEnvironment aws = AwsEnvironment.start();
     try (ApiServer server = ApiServer.start(NOBODY)) {
       world.build(aws, server);
-      enter(aws);
+      Replay replay = Replay.before(aws);
+      enter(replay);
       AwsCollector collector = AwsCollector.open(AwsConnection.STANDARD, CollectOptions.STANDARD);
       return new ReadAgain(
-          world, aws, collector, inside(server, "admin"), inside(server, NOBODY).gaps());
+          world, aws, replay, collector, inside(server, "admin"), inside(server, NOBODY).gaps());
     }
   }
 
   /** What tells the SDK where this world is, in place of its environment variables. */
-  private static void enter(AwsEnvironment aws) {
-    Map<String, String> variables = aws.variables();
+  private static void enter(Replay replay) {
+    Map<String, String> variables = replay.variables();
     PROPERTIES.forEach(
         (name, property) -> System.setProperty(property, variables.getOrDefault(name, "")));
   }
@@ -113,21 +121,20 @@ final class ReadAgain implements AutoCloseable {
   /** The IAM actions that reading it takes, but for the one that cannot be refused. */
   SortedSet<String> actions() {
     outsides.clear();
-    aws.takeCalls();
+    replay.takeActions();
     whole();
-    SortedSet<String> actions = new TreeSet<>();
-    aws.takeCalls().forEach(call -> actions.add(call.action()));
+    SortedSet<String> actions = new TreeSet<>(replay.takeActions());
     actions.remove("sts:GetCallerIdentity");
     return actions;
   }
 
   /** What is said of it when these actions are refused. */
   Said without(String... actions) {
-    aws.deny(actions);
+    replay.refuse(actions);
     try {
       return judge(inside, outside(inside, new HashMap<>()));
     } finally {
-      aws.deny();
+      replay.refuse();
     }
   }
 
@@ -186,7 +193,7 @@ final class ReadAgain implements AutoCloseable {
   }
 
   private Collected collect(Mentioned mentioned) {
-    enter(aws);
+    enter(replay);
     List<Collected> found = new ArrayList<>();
     collector.collect(
         new Target.Named(List.of(world.cluster())),
@@ -234,6 +241,7 @@ final class ReadAgain implements AutoCloseable {
   public void close() {
     threads.shutdownNow();
     collector.close();
+    replay.close();
     aws.close();
     PROPERTIES.values().forEach(System::clearProperty);
   }
