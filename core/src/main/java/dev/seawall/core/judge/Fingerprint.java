@@ -16,6 +16,9 @@ import java.util.HexFormat;
 final class Fingerprint {
   private static final int BYTES = 16;
 
+  /** To be cloned: to look for one takes longer than to use it. */
+  private static final MessageDigest NEW = sha256();
+
   private Fingerprint() {}
 
   static String of(String check, Asset asset, ResourceId id, String path) {
@@ -27,10 +30,21 @@ final class Fingerprint {
     String text =
         String.join("\0", check, id.group(), id.kind(), id.namespace(), id.name(), path, place)
             + (id.cluster().isEmpty() ? "" : "\0" + id.cluster());
+    byte[] digest = digest().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, BYTES);
+  }
+
+  private static MessageDigest digest() {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, BYTES);
+      return (MessageDigest) NEW.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's own SHA-256 can be cloned", e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
