@@ -46,14 +46,14 @@ public final class TerminalReport implements Report {
     Pages pages = new Pages(catalogue);
     head(results, context, paper);
     problems("Not judged", Problem.Level.ERROR, results, context, paper);
-    if (!context.details()) {
-      TerminalUnknown.write(results.unknown(), paper);
-    }
     problems("Notices", Problem.Level.NOTICE, results, context, paper);
     if (context.fleet().size() > 1) {
       new TerminalClusters(context, pages, paper).write();
     }
     first(results, pages, new FleetNames(context.fleet()), paper);
+    if (!context.details()) {
+      TerminalUnknown.write(results.unknown(), paper);
+    }
     counts(results, context, paper);
     if (context.details()) {
       new TerminalDetails(results, pages, paper).write();
