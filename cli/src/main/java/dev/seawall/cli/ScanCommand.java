@@ -123,7 +123,6 @@ final class ScanCommand implements Callable<Integer> {
   private boolean trustProjectConfig;
 
   @Spec private CommandSpec spec;
-  private final LoadingCatalogue loading = new LoadingCatalogue();
 
   @Override
   public Integer call() {
@@ -156,7 +155,7 @@ final class ScanCommand implements Callable<Integer> {
       named.addAll(excluded);
       aws.begin(Checks.areOurs(named));
     }
-    Catalogue all = loading.get();
+    Catalogue all = Catalogue.load();
     Catalogue catalogue = Checks.choose(all, only, excluded, settings);
     aws.proceed();
     Rules rules = rules(settings, all, catalogue);

@@ -46,10 +46,6 @@ class TerminalReportTest {
              k8s/bad.yaml:3:7
                 expected a mapping
 
-            Unknown
-             open-door of House old
-                spec.door: var.door
-
             Notices
              k8s/chart.tpl:3:7
                 a Helm template, not read
@@ -64,6 +60,10 @@ class TerminalReportTest {
              3  low       no-lamp                                                  1 finding
                 House old: no lamp  ·  k8s/d.yaml:5:3
                 seawall explain no-lamp
+
+            Unknown
+             open-door of House old
+                spec.door: var.door
 
             critical 3   high 1   medium 0   low 1   unknown 1   accepted 1
             Details: --details   Web page: --format html=report.html
