@@ -2,56 +2,14 @@ package dev.seawall.cli;
 
 import dev.seawall.core.check.Catalogue;
 import dev.seawall.core.check.Check;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Finds checks by what users call them. */
 final class Checks {
-  private static final String SERVICES = "/META-INF/services/" + Check.class.getName();
-
-  /** Where an id has a number as a word of its own, which the name of a class does not tell. */
-  private static final Pattern NUMBER = Pattern.compile("-(?=[0-9])");
-
-  private static final Pattern UPPER = Pattern.compile("(?<!^)[A-Z]");
-
   private Checks() {}
-
-  /**
-   * Whether each is the id of a check that comes with Seawall, whose class is named as its id, so
-   * that it can be told without the catalogue; where it is not, the catalogue may still know it.
-   */
-  static boolean areOurs(List<String> ids) {
-    if (ids.isEmpty()) {
-      return true;
-    }
-    Set<String> known = registered();
-    return ids.stream().allMatch(id -> known.contains(NUMBER.matcher(id).replaceAll("")));
-  }
-
-  private static Set<String> registered() {
-    try (InputStream services = Check.class.getResourceAsStream(SERVICES)) {
-      return services == null ? Set.of() : ids(services);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Set<String> ids(InputStream services) throws IOException {
-    return new String(services.readAllBytes(), StandardCharsets.UTF_8)
-        .lines()
-        .map(name -> name.substring(name.lastIndexOf('.') + 1))
-        .map(name -> UPPER.matcher(name).replaceAll("-$0").toLowerCase(Locale.ROOT))
-        .collect(Collectors.toSet());
-  }
 
   /** The checks that an id, or an id of another scanner, stands for; a usage error when none is. */
   static List<Check<?>> named(Catalogue catalogue, String name) {

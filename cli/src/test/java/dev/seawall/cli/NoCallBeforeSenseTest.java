@@ -3,17 +3,14 @@ package dev.seawall.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.seawall.core.check.Catalogue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,13 +76,5 @@ class NoCallBeforeSenseTest {
 
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INCOMPLETE);
     assertThat(calls).hasPositiveValue();
-  }
-
-  @Test
-  void ourOwnChecksAreKnownWithoutTheCatalogue() {
-    assertThat(Catalogue.load().checks())
-        .hasSizeGreaterThan(300)
-        .allMatch(check -> Checks.areOurs(List.of(check.spec().id())));
-    assertThat(Checks.areOurs(List.of("audit-log-disabeld"))).isFalse();
   }
 }
