@@ -27,6 +27,13 @@ import org.junit.jupiter.api.Test;
  * called.
  */
 class GapsOfAnotherSideTest {
+  private static final Scope OF_ONE_NAMESPACE =
+      new Scope(
+          Scope.Kind.CLUSTER,
+          "prod",
+          new TreeSet<>(),
+          Map.of(Scope.NAMESPACES, "only namespace shop"));
+
   private static final String CLUSTER =
       """
       type: AWS::EKS::Cluster
@@ -89,13 +96,7 @@ class GapsOfAnotherSideTest {
   @Test
   void aResourceOfAwsIsNotHeldAgainstSomeNamespacesAlone() {
     Snapshot whole = Snapshots.cluster(CLUSTER + ENTRY + ACCOUNT);
-    Scope scope =
-        new Scope(
-            Scope.Kind.CLUSTER,
-            "prod",
-            new TreeSet<>(),
-            Map.of(Scope.NAMESPACES, "only namespace shop"));
-    Results results = judge(new AccessEntryGroupUnbound(), whole, scope);
+    Results results = judge(new AccessEntryGroupUnbound(), whole, OF_ONE_NAMESPACE);
     assertThat(results.findings()).isEmpty();
     assertThat(results.coverage().notEvaluated())
         .containsEntry("access-entry-group-unbound", "needs every namespace");
@@ -119,13 +120,7 @@ class GapsOfAnotherSideTest {
     Snapshot whole = Snapshots.cluster(CLUSTER + balancer + ACCOUNT);
     assertThat(judge(new LoadBalancerNotFromManifest(), whole, whole.scope()).findings())
         .hasSize(1);
-    Scope scope =
-        new Scope(
-            Scope.Kind.CLUSTER,
-            "prod",
-            new TreeSet<>(),
-            Map.of(Scope.NAMESPACES, "only namespace shop"));
-    Results results = judge(new LoadBalancerNotFromManifest(), whole, scope);
+    Results results = judge(new LoadBalancerNotFromManifest(), whole, OF_ONE_NAMESPACE);
     assertThat(results.findings()).isEmpty();
     assertThat(results.unknown()).isEmpty();
     assertThat(results.isComplete()).isTrue();

@@ -54,19 +54,15 @@ public final class GatewayListenerWithoutTls implements Check<GatewayListener> {
 
   private static boolean serves(Part rule) {
     boolean redirects =
-        parts(rule, "filters").stream().anyMatch(each -> each.text("type").is("RequestRedirect"));
-    return !redirects && !parts(rule, "backendRefs").isEmpty() && !provesACertificate(rule);
+        rule.parts("filters").stream().anyMatch(each -> each.text("type").is("RequestRedirect"));
+    return !redirects && !rule.parts("backendRefs").isEmpty() && !provesACertificate(rule);
   }
 
   private static boolean provesACertificate(Part rule) {
-    List<Part> matches = parts(rule, "matches");
+    List<Part> matches = rule.parts("matches");
     return !matches.isEmpty()
         && matches.stream()
             .allMatch(
                 each -> each.text("path", "value").or("").startsWith(PROOF_FOR_A_CERTIFICATE));
-  }
-
-  private static List<Part> parts(Part whole, String field) {
-    return whole.parts(field);
   }
 }

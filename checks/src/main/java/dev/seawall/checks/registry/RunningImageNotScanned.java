@@ -51,9 +51,7 @@ public final class RunningImageNotScanned implements Check<Repository> {
       wrong(image, inventory).ifPresent(each -> wrong.put(image.digest().or(""), each));
     }
     for (Map.Entry<String, Fail> each : wrong.entrySet()) {
-      // which image of an index runs is known from the nodes, or does not matter
-      if (RunningImages.areOfNodes(inventory)
-          || wrong.keySet().containsAll(repository.beside(each.getKey()))) {
+      if (RunningImages.isTrueOfNodes(repository, each.getKey(), wrong.keySet(), inventory)) {
         return each.getValue();
       }
     }

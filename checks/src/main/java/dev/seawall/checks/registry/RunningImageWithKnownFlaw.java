@@ -35,9 +35,7 @@ public final class RunningImageWithKnownFlaw implements Check<Repository> {
     Set<String> digests = new HashSet<>();
     flawed.forEach(each -> digests.add(each.digest()));
     for (ImageScan scan : flawed) {
-      // which image of an index runs is known from the nodes, or does not matter
-      if (RunningImages.areOfNodes(inventory)
-          || digests.containsAll(repository.beside(scan.digest()))) {
+      if (RunningImages.isTrueOfNodes(repository, scan.digest(), digests, inventory)) {
         return fail(
             scan.flaws(),
             "%s has %s %s",

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which containers run images of which private registry of ECR, and of which repository. */
 public final class RunningImages {
@@ -44,11 +45,20 @@ public final class RunningImages {
   }
 
   /**
+   * Whether what is true of an image, and of others of its repository, is true of what runs: which
+   * image of an index runs is known from the nodes, or it is true of all of them.
+   */
+  public static boolean isTrueOfNodes(
+      Repository repository, String digest, Set<String> all, Inventory inventory) {
+    return areOfNodes(inventory) || all.containsAll(repository.beside(digest));
+  }
+
+  /**
    * Whether the images of the platforms of an index that were read are those that the nodes run:
    * not where the nodes, or the platform of one, are not known, for then all are read that a node
    * can be of.
    */
-  public static boolean areOfNodes(Inventory inventory) {
+  private static boolean areOfNodes(Inventory inventory) {
     List<KubernetesObject> nodes = inventory.cluster().objects(Types.NODES);
     return !nodes.isEmpty()
         && nodes.stream()
